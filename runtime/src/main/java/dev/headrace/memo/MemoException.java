@@ -1,0 +1,17 @@
+package dev.headrace.memo;
+
+/** The memo can't be read or written. The message names the file and the way out. */
+public final class MemoException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * Makes the exception.
+   *
+   * @param message what failed, where, and what to do
+   * @param cause why
+   */
+  public MemoException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
