@@ -1,11 +1,13 @@
 package dev.headrace.plan;
 
+import dev.headrace.Blob;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 
 /**
  * Collects a value's bytes: fixed-width numbers little-endian, lengths as variable-width integers.
@@ -17,8 +19,24 @@ public final class Encoder {
   private static final VarHandle INTS = view(int[].class);
   private static final VarHandle LONGS = view(long[].class);
 
+  private final BiConsumer<String, Blob> blobs;
   private byte[] bytes = new byte[256];
   private int size;
+
+  /** Makes an encoder. */
+  public Encoder() {
+    this((sha256, blob) -> {});
+  }
+
+  /**
+   * Makes an encoder that tells of blobs.
+   *
+   * @param blobs takes each blob that is written by reference, with the hexadecimal SHA-256 of its
+   *     content
+   */
+  public Encoder(BiConsumer<String, Blob> blobs) {
+    this.blobs = blobs;
+  }
 
   private static VarHandle view(Class<?> array) {
     return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN);
@@ -192,6 +210,17 @@ public final class Encoder {
       }
     }
     return true;
+  }
+
+  /**
+   * Writes a blob by reference, for {@link Decoder#blob}.
+   *
+   * @param sha256 the hexadecimal SHA-256 of its content
+   * @param blob the blob
+   */
+  public void writeReference(String sha256, Blob blob) {
+    writeString(sha256);
+    blobs.accept(sha256, blob);
   }
 
   /**
