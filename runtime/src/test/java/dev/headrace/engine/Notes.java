@@ -103,8 +103,7 @@ record Notes(
   }
 
   Summary summary(Note note, List<Integer> sizes) {
-    return new Summary(
-        note.id(), sizes.size(), sizes.stream().mapToInt(Integer::intValue).sum());
+    return new Summary(note.id(), sizes.size(), sizes.stream().mapToInt(Integer::intValue).sum());
   }
 
   static final class NotesPlan implements Plan<Notes> {
@@ -209,8 +208,7 @@ record Notes(
             .source(NOTES)
             .transform(WORDS, "notes", Edge.each("notes.text"))
             .transform(SIZES, "words", Edge.each("words"))
-            .transform(
-                CARD_OF, "words", Edge.each("notes"), Edge.each("words"), Edge.each("sizes"))
+            .transform(CARD_OF, "words", Edge.each("notes"), Edge.each("words"), Edge.each("sizes"))
             .transform(SUMMARY_OF, "notes", Edge.each("notes"), Edge.all("sizes"))
             .target(CARDS, "card")
             .target(SUMMARIES, "summary")

@@ -224,7 +224,8 @@ class UpdateTest {
         .satisfies(
             failure -> {
               assertThat(failure.step()).isEqualTo("notes");
-              assertThat(failure).hasToString("notes a: failed in notes: IOException: disk on fire");
+              assertThat(failure)
+                  .hasToString("notes a: failed in notes: IOException: disk on fire");
             });
     assertThat(fixture.cards.rows()).containsOnlyKeys(RowKey.of("a/to"), RowKey.of("b/be"));
   }
@@ -345,11 +346,9 @@ class UpdateTest {
           listing.add(new Note("a", "to"));
           listing.add(new Note("a", "be"));
         };
-    Notes flow =
-        new Notes(source, twice.settings, twice.cards, twice.summaries, twice.faults);
+    Notes flow = new Notes(source, twice.settings, twice.cards, twice.summaries, twice.faults);
 
-    UpdateReport report =
-        engine.update(BoundPlan.of(new Notes.NotesPlan(), flow));
+    UpdateReport report = engine.update(BoundPlan.of(new Notes.NotesPlan(), flow));
 
     assertThat(report.problems())
         .singleElement()
@@ -363,9 +362,7 @@ class UpdateTest {
     Map<String, String> ran =
         report.nodes().stream()
             .filter(n -> n.computed() + n.reused() + n.failed() > 0)
-            .collect(
-                Collectors.toMap(NodeCounts::name, n -> n.computed() + "+" + n.reused()));
+            .collect(Collectors.toMap(NodeCounts::name, n -> n.computed() + "+" + n.reused()));
     assertThat(ran).as(report.toString()).containsExactlyInAnyOrderEntriesOf(expected);
   }
-
 }
