@@ -4,6 +4,7 @@ import dev.headrace.commit.Committer;
 import dev.headrace.commit.FinishedRow;
 import dev.headrace.commit.Names;
 import dev.headrace.commit.Tally;
+import dev.headrace.commit.TargetHashes;
 import dev.headrace.evaluate.EvaluationListener;
 import dev.headrace.evaluate.Evaluator;
 import dev.headrace.evaluate.Workers;
@@ -51,11 +52,10 @@ final class UpdateRun<F> {
   private final BoundPlan<F> plan;
   private final Graph graph;
   private final StateStore state;
-  private final EngineOptions options;
   private final Clock clock;
   private final UpdateContext<F> update;
   private final Evaluator evaluator;
-  private final Map<String, Hash> logic;
+  private final ClassFileLogic logic;
   private final Map<String, SeenRows> seen = new HashMap<>();
 
   /**
@@ -78,9 +78,8 @@ final class UpdateRun<F> {
     this.plan = plan;
     this.graph = plan.plan().graph();
     this.state = state;
-    this.options = options;
     this.clock = clock;
-    this.logic = ClassFileLogic.of(plan);
+    this.logic = new ClassFileLogic(plan);
     Tally tally = new Tally(graph);
     UpdateListener listener = options.listener();
     EvaluationListener evaluations =
@@ -94,15 +93,19 @@ final class UpdateRun<F> {
               Duration.ofNanos(work.nanos()));
         };
     Workers workers = Workers.of("headrace", options.rowsInFlight());
-    this.evaluator = newEvaluator(memo, workers, evaluations);
+    this.evaluator =
+        Evaluator.builder(memo, logic::of, workers)
+            .listener(evaluations)
+            .rowsAtOnce(options.rowsInFlight())
+            .linger(options.linger())
+            .build();
     this.update =
         new UpdateContext<>(
             plan.flow(),
             graph.flow(),
             mode,
             state,
-            new Budget(
-                options.rowsInFlight() * ROWS_WAITING_PER_WORKER, options.bytesInFlight()),
+            new Budget(options.rowsInFlight() * ROWS_WAITING_PER_WORKER, options.bytesInFlight()),
             workers,
             tally,
             listener,
@@ -160,7 +163,7 @@ final class UpdateRun<F> {
       for (Stage<F, ?> stage : plan.plan().stages()) {
         list(stage, committer, failed);
       }
-      evaluator.sourcesExhausted();
+      evaluator.expectRows(false);
       update.budget().awaitNone();
       update.stop().check();
     } finally {
@@ -191,8 +194,9 @@ final class UpdateRun<F> {
       throws InterruptedException {
     String name = stage.source().name();
     SeenRows rows = seen.computeIfAbsent(name, n -> new SeenRows());
-    Hash planHash = PlanHashes.of(graph, name, node -> logic.get(node.name()));
-    RowWork<F, R> work = new RowWork<>(update, stage, evaluator, planHash, committer);
+    Hash planHash = PlanHashes.of(graph, name, logic::of);
+    RowWork<F, R> work =
+        new RowWork<>(update, stage, evaluator, planHash, committer, new TargetHashes(graph));
     SourceUpdate<F, R> listing = new SourceUpdate<>(update, work, rows);
     try {
       stage.from().apply(plan.flow()).list(listing);
@@ -207,9 +211,7 @@ final class UpdateRun<F> {
     if (listing.complete() && update.mode() == Mode.UPDATE) {
       update.budget().awaitNone();
       update.stop().check();
-      update
-          .tally()
-          .removed(name, Retire.unseen(state, Names.of(graph.flow(), name), rows));
+      update.tally().removed(name, Retire.unseen(state, Names.of(graph.flow(), name), rows));
     }
   }
 
@@ -233,7 +235,8 @@ final class UpdateRun<F> {
     }
     if (cause != null) {
       return new HeadraceException(
-          "the update of %s could not go on: %s".formatted(graph.flow(), cause.getMessage()), cause);
+          "the update of %s could not go on: %s".formatted(graph.flow(), cause.getMessage()),
+          cause);
     }
     if (reason == null) {
       Thread.currentThread().interrupt();
@@ -265,15 +268,15 @@ final class UpdateRun<F> {
 
     private void finish(FinishedRow row, long id, boolean failed) {
       seen(row).finish(row.row().key().bytes(), id);
-      release(row);
       update.listener().rowFinished(row.row().source(), failed);
+      release(row);
     }
 
     @Override
     public void gone(FinishedRow row) {
       seen(row).gone(row.row().key().bytes(), row.id());
-      release(row);
       update.listener().rowFinished(row.row().source(), false);
+      release(row);
     }
 
     @Override
