@@ -41,11 +41,18 @@ final class JavaSyntax {
     return "This is not Java 25 that can be parsed: %s%s%s. Mend the file, or exclude it."
         .formatted(
             where,
-            first.getMessage().lines().findFirst().orElse("no reason given"),
+            withoutList(first.getMessage()),
             more == 0 ? "" : " (and %d more)".formatted(more));
   }
 
   private static String describe(Position position) {
     return "line %d, column %d: ".formatted(position.line, position.column);
+  }
+
+  /** A problem's first line, without the dozens of tokens that would have been right. */
+  private static String withoutList(String message) {
+    String line = message.lines().findFirst().orElse("no reason given");
+    int list = line.indexOf(", expected one of ");
+    return list < 0 ? line : line.substring(0, list);
   }
 }
