@@ -38,9 +38,7 @@ final class TargetSchemas {
   /** How a target would follow the change of its row type, if there is one. */
   <R> Migration migration(String target, RowCodec<R> codec, Target<R> to) {
     RowSchema before = last(target);
-    return before == null || before.equals(codec.schema())
-        ? Migration.none()
-        : to.migration(before, codec.schema());
+    return before == null ? Migration.none() : to.migration(before, codec.schema());
   }
 
   /**
@@ -48,8 +46,8 @@ final class TargetSchemas {
    */
   <R> void prepare(String target, RowCodec<R> codec, Target<R> to) throws Exception {
     RowSchema before = last(target);
-    if (before != null && !before.equals(codec.schema())) {
-      Migration migration = to.migration(before, codec.schema());
+    Migration migration = migration(target, codec, to);
+    if (!migration.steps().isEmpty()) {
       LOG.info("{}: rows of {} changed; {}", flow, target, migration.steps());
     }
     to.prepare(codec, before);
