@@ -90,7 +90,8 @@ public final class Encoder {
    * @param value the value
    */
   public void writeByte(byte value) {
-    bytes[reserve(1)] = value;
+    int at = reserve(1);
+    bytes[at] = value;
   }
 
   /**
@@ -99,7 +100,8 @@ public final class Encoder {
    * @param value the value
    */
   public void writeShort(short value) {
-    SHORTS.set(bytes, reserve(Short.BYTES), value);
+    int at = reserve(Short.BYTES);
+    SHORTS.set(bytes, at, value);
   }
 
   /**
@@ -117,7 +119,8 @@ public final class Encoder {
    * @param value the value
    */
   public void writeInt(int value) {
-    INTS.set(bytes, reserve(Integer.BYTES), value);
+    int at = reserve(Integer.BYTES);
+    INTS.set(bytes, at, value);
   }
 
   /**
@@ -126,7 +129,8 @@ public final class Encoder {
    * @param value the value
    */
   public void writeLong(long value) {
-    LONGS.set(bytes, reserve(Long.BYTES), value);
+    int at = reserve(Long.BYTES);
+    LONGS.set(bytes, at, value);
   }
 
   /**
@@ -268,6 +272,7 @@ public final class Encoder {
     return ByteBuffer.wrap(bytes, at, length).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  /** Makes room; may replace {@link #bytes}, so call it before reading that field. */
   private int reserve(int length) {
     int at = size;
     int end = Math.addExact(at, length);
