@@ -7,7 +7,7 @@ import java.util.List;
  * Turns texts into vectors whose nearness stands for likeness. Vectors of embedders with equal
  * fingerprints can be compared. Thread-safe.
  */
-public interface Embedder extends Fingerprinted {
+public interface Embedder extends Fingerprinted, AutoCloseable {
 
   /**
    * Embeds texts.
@@ -18,4 +18,8 @@ public interface Embedder extends Fingerprinted {
    * @throws InterruptedException if the thread is interrupted while waiting for them
    */
   List<float[]> embed(List<String> texts) throws InterruptedException;
+
+  /** Lets go of what the embedder holds. Does nothing by default. */
+  @Override
+  default void close() {}
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * not as many vectors as texts is an {@link EmbeddingException} at once. The API key goes to the
  * server and nowhere else: not into the fingerprint, messages or {@link #toString}.
  */
-public final class HttpEmbedder implements Embedder, AutoCloseable {
+public final class HttpEmbedder implements Embedder {
 
   static final String BEARER = "Bearer ";
 

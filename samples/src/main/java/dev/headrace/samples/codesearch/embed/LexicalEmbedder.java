@@ -10,7 +10,7 @@ import java.util.Map;
  * always gives the same vector for the same text.
  *
  * <p>It is lexical, not semantic: texts are near each other when they share words or parts of words
- * ({@code retire}, {@code retired}, {@code retirement}), and "delete" is as far from "remove" as
+ * ({@code embed}, {@code embedded}, {@code embedding}), and "delete" is as far from "remove" as
  * from "banana". For meaning, use {@link HttpEmbedder}.
  */
 public final class LexicalEmbedder implements Embedder {

@@ -8,14 +8,20 @@ import java.util.Locale;
  * Takes the words out of prose and code: {@code UpdateReport.of} has the words update, report and
  * of. Words are in lower case and without the commonest endings of English.
  */
-final class Words {
+public final class Words {
 
   private static final List<String> ENDINGS = List.of("ing", "ies", "ed", "es", "s", "e", "y");
   private static final int SHORTEST_STEM = 3;
 
   private Words() {}
 
-  static List<String> of(String text) {
+  /**
+   * The words of a text.
+   *
+   * @param text prose or code
+   * @return its words in order, repeated as they are
+   */
+  public static List<String> of(String text) {
     List<String> words = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {

@@ -21,8 +21,8 @@ class WordsTest {
 
   @Test
   void formsOfAWordAreOneWord() {
-    assertThat(Words.of("retire retires retired retiring")).containsOnly("retir");
-    assertThat(Words.of("entry entries")).containsOnly("entr");
+    assertThat(Words.of("milk milks milked milking")).containsOnly("milk");
+    assertThat(Words.of("pony ponies")).containsOnly("pon");
   }
 
   @Test
