@@ -28,7 +28,7 @@ record IndexLayout(List<IndexField> fields) {
    * @throws IllegalArgumentException if the options name a component that can't have full text
    */
   static IndexLayout of(RowSchema schema, IndexOptions options) {
-    List<String> chosen = options.text();
+    List<String> chosen = options.chosenText();
     if (chosen != null) {
       requireText(schema, chosen);
     }

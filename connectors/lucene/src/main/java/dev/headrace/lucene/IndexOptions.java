@@ -54,7 +54,7 @@ public final class IndexOptions {
   }
 
   /** The chosen components, null for the default. */
-  @Nullable List<String> text() {
+  @Nullable List<String> chosenText() {
     return text;
   }
 
