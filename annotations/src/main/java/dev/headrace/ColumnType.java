@@ -1,6 +1,7 @@
 package dev.headrace;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -9,10 +10,10 @@ import java.util.stream.Collectors;
  * @param kind the kind of value
  * @param arguments element types: one for {@link Kind#LIST}, {@link Kind#SET} and {@link
  *     Kind#OPTIONAL}, key and value for {@link Kind#MAP}, otherwise none
- * @param rows the row's schema for {@link Kind#ROW}, those of the permitted rows for {@link
- *     Kind#UNION}, otherwise none
+ * @param rows the row's type for {@link Kind#ROW}, the permitted rows' types for {@link
+ *     Kind#UNION}, otherwise none; with them a target reads the values of nested rows
  */
-public record ColumnType(Kind kind, List<ColumnType> arguments, List<RowSchema> rows) {
+public record ColumnType(Kind kind, List<ColumnType> arguments, List<RowType<?>> rows) {
 
   /** Copies the lists. */
   public ColumnType {
@@ -44,29 +45,70 @@ public record ColumnType(Kind kind, List<ColumnType> arguments, List<RowSchema> 
   /**
    * A nested row.
    *
-   * @param row its schema
+   * @param row its type
    * @return the type
    */
-  public static ColumnType row(RowSchema row) {
+  public static ColumnType row(RowType<?> row) {
     return new ColumnType(Kind.ROW, List.of(), List.of(row));
   }
 
   /**
    * A row of one of several types: a sealed interface.
    *
-   * @param permitted the schemas of the permitted rows
+   * @param permitted the types of the permitted rows
    * @return the type
    */
-  public static ColumnType union(List<RowSchema> permitted) {
-    return new ColumnType(Kind.UNION, List.of(), permitted);
+  public static ColumnType union(List<? extends RowType<?>> permitted) {
+    return new ColumnType(Kind.UNION, List.of(), List.copyOf(permitted));
+  }
+
+  /**
+   * The schemas of {@link #rows()}.
+   *
+   * @return in their order
+   */
+  public List<RowSchema> schemas() {
+    return rows.stream().<RowSchema>map(RowType::schema).toList();
+  }
+
+  /**
+   * Takes a nested row apart.
+   *
+   * @param row a value of this type, which is {@link Kind#ROW} or {@link Kind#UNION}
+   * @return its schema and its values
+   * @throws IllegalArgumentException if the value is of none of {@link #rows()}
+   */
+  public NestedRow nested(Object row) {
+    for (RowType<?> type : rows) {
+      NestedRow nested = NestedRow.of(type, row);
+      if (nested != null) {
+        return nested;
+      }
+    }
+    throw new IllegalArgumentException(
+        "expected a row of type %s, found %s".formatted(this, row.getClass().getName()));
+  }
+
+  /** Equal by kind, arguments and the rows' schemas. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ColumnType type
+        && kind == type.kind
+        && arguments.equals(type.arguments)
+        && schemas().equals(type.schemas());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, arguments, schemas());
   }
 
   /** For example {@code list<string>}; equal texts, equal types. */
   @Override
   public String toString() {
     return switch (kind) {
-      case ROW -> rows.get(0).toString();
-      case UNION -> rows.stream().map(RowSchema::toString).collect(Collectors.joining(" | "));
+      case ROW -> rows.get(0).schema().toString();
+      case UNION -> schemas().stream().map(RowSchema::toString).collect(Collectors.joining(" | "));
       default ->
           arguments.isEmpty()
               ? kind.text()

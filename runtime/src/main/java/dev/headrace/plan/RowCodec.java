@@ -58,7 +58,7 @@ public abstract class RowCodec<R> implements Codec<R>, RowType<R> {
 
   @Override
   public final ColumnType type() {
-    return ColumnType.row(schema);
+    return ColumnType.row(this);
   }
 
   @Override

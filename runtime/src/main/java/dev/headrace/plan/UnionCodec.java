@@ -44,7 +44,7 @@ public final class UnionCodec<T> implements Codec<T> {
 
   @Override
   public ColumnType type() {
-    return ColumnType.union(cases.stream().map(c -> c.codec().schema()).toList());
+    return ColumnType.union(cases.stream().map(Case::codec).toList());
   }
 
   @Override

@@ -1,0 +1,256 @@
+package dev.headrace.commit;
+
+import dev.headrace.commit.FinishedRow.Evaluated;
+import dev.headrace.commit.FinishedRow.Failed;
+import dev.headrace.commit.FinishedRow.Gone;
+import dev.headrace.commit.FinishedRow.Same;
+import dev.headrace.commit.GroupCommit.Item;
+import dev.headrace.event.UpdateListener;
+import dev.headrace.plan.BoundPlan;
+import dev.headrace.plan.Delivery;
+import dev.headrace.report.UpdateReport.RowFailure;
+import dev.headrace.state.StateStore;
+import dev.headrace.state.StateStore.Failure;
+import dev.headrace.state.StateStore.Touch;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes finished rows and commits them in groups, on a thread of its own: while one group is being
+ * committed, the next one gathers. Rows with conflicts wait until all others are done.
+ */
+public final class Committer implements Runnable {
+
+  private static final int MAX_GROUP = 512;
+  private static final int MAX_DEFERRED = 10_000;
+  private static final long POLL_MILLIS = 20;
+
+  private final BlockingQueue<FinishedRow> queue = new LinkedBlockingQueue<>();
+  private final StateStore state;
+  private final GroupCommit commits;
+  private final RowEnd end;
+  private final Clock clock;
+  private final Tally tally;
+  private final Map<String, TargetWriter<?>> writers = new LinkedHashMap<>();
+  private final List<Item> deferred = new ArrayList<>();
+  private volatile boolean closing;
+
+  /** Hears that a row is done with: it frees what the row held. */
+  public interface RowEnd {
+
+    /**
+     * It is recorded.
+     *
+     * @param row the row
+     * @param id its id in the state
+     */
+    void recorded(FinishedRow row, long id);
+
+    /**
+     * It failed, and that is recorded.
+     *
+     * @param row the row
+     * @param failures at least one
+     * @param id its id in the state
+     */
+    void failed(FinishedRow row, List<RowFailure> failures, long id);
+
+    /**
+     * It is gone.
+     *
+     * @param row the row
+     */
+    void gone(FinishedRow row);
+
+    /**
+     * It has a conflict, which {@link Committer#settle} will decide.
+     *
+     * @param row the row
+     */
+    void deferred(FinishedRow row);
+
+    /**
+     * Nothing can be committed any more.
+     *
+     * @param cause why
+     */
+    void broken(Throwable cause);
+  }
+
+  /**
+   * Gets ready to commit. Targets that must be rebuilt for their rows' type are marked unknown.
+   *
+   * @param plan the plan with its flow
+   * @param state the tracking
+   * @param run the update's number
+   * @param tally counts for the report
+   * @param end hears what becomes of rows
+   * @param listener hears what is applied
+   * @param clock tells the time of failures
+   * @param <F> the flow
+   */
+  public <F> Committer(
+      BoundPlan<F> plan,
+      StateStore state,
+      long run,
+      Tally tally,
+      RowEnd end,
+      UpdateListener listener,
+      Clock clock) {
+    this.state = state;
+    this.end = end;
+    this.clock = clock;
+    this.tally = tally;
+    String flow = plan.plan().graph().flow();
+    TargetSchemas schemas = new TargetSchemas(state, flow);
+    for (Delivery<F, ?> delivery : plan.plan().deliveries()) {
+      writers.put(
+          Names.of(flow, delivery.target().name()),
+          TargetWriter.of(delivery, plan.flow(), schemas, listener));
+    }
+    this.commits = new GroupCommit(state, writers, tally, run);
+  }
+
+  /**
+   * Takes a row.
+   *
+   * @param row the row
+   */
+  public void submit(FinishedRow row) {
+    queue.add(row);
+  }
+
+  /** Ends {@link #run} after the group at hand. */
+  public void close() {
+    closing = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!closing) {
+        FinishedRow first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          List<FinishedRow> group = new ArrayList<>();
+          group.add(first);
+          queue.drainTo(group, MAX_GROUP - 1);
+          commit(group);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      end.broken(e);
+    }
+  }
+
+  private void commit(List<FinishedRow> group) throws InterruptedException {
+    List<Item> evaluated = new ArrayList<>();
+    List<FinishedRow> same = new ArrayList<>();
+    List<Failing> failed = new ArrayList<>();
+    for (FinishedRow row : group) {
+      if (row.outcome() instanceof Evaluated outcome) {
+        evaluated.add(new Item(row, outcome));
+      } else if (row.outcome() instanceof Failed outcome) {
+        failed.add(new Failing(row, outcome.failures()));
+      } else if (row.outcome() instanceof Gone) {
+        end.gone(row);
+      } else if (row.outcome() instanceof Same) {
+        same.add(row);
+      }
+    }
+    touch(same);
+    fail(failed);
+    if (!evaluated.isEmpty()) {
+      finish(commits.commit(evaluated));
+    }
+  }
+
+  private void touch(List<FinishedRow> rows) {
+    if (!rows.isEmpty()) {
+      state.touch(rows.stream().map(row -> new Touch(row.id(), row.version())).toList());
+      rows.forEach(row -> end.recorded(row, row.id()));
+    }
+  }
+
+  private void finish(GroupCommit.Result result) {
+    result.committed().forEach((item, id) -> end.recorded(item.row(), id));
+    List<Failing> failed = new ArrayList<>();
+    result
+        .failed()
+        .forEach((item, failure) -> failed.add(new Failing(item.row(), List.of(failure))));
+    result
+        .conflicts()
+        .forEach(
+            (item, key) -> {
+              if (deferred.size() < MAX_DEFERRED) {
+                deferred.add(item);
+                end.deferred(item.row());
+              } else {
+                failed.add(new Failing(item.row(), List.of(Conflicts.undecided(item, key))));
+              }
+            });
+    fail(failed);
+  }
+
+  /** A row with everything that failed in it. */
+  private record Failing(FinishedRow row, List<RowFailure> failures) {}
+
+  private void fail(List<Failing> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    List<Failure> failures = new ArrayList<>();
+    rows.forEach(failing -> failures.add(failure(failing.row().row(), failing.failures().get(0))));
+    List<Long> ids = state.fail(failures, clock.instant());
+    for (int i = 0; i < rows.size(); i++) {
+      end.failed(rows.get(i).row(), rows.get(i).failures(), ids.get(i));
+    }
+  }
+
+  private static Failure failure(RowRef row, RowFailure first) {
+    return new Failure(
+        row.owner(),
+        row.key(),
+        first.step(),
+        first.cause().getClass().getName(),
+        String.valueOf(first.cause().getMessage()));
+  }
+
+  /**
+   * Decides the conflicts and commits the rows that won. To be called after {@link #run}.
+   *
+   * @throws InterruptedException if a target is interrupted
+   */
+  public void settle() throws InterruptedException {
+    Settlement.Result result = new Conflicts(state).decide(deferred);
+    List<Failing> rejected = new ArrayList<>();
+    for (Settlement.Rejection rejection : result.rejected()) {
+      rejected.add(new Failing(rejection.item().row(), List.of(Conflicts.lost(rejection))));
+    }
+    fail(rejected);
+    List<Item> accepted = result.accepted();
+    for (int from = 0; from < accepted.size(); from += MAX_GROUP) {
+      int to = Math.min(accepted.size(), from + MAX_GROUP);
+      finish(commits.adopt(accepted.subList(from, to)));
+    }
+  }
+
+  /**
+   * Deletes target rows that nobody owns any more. To be called after {@link #settle}.
+   *
+   * @throws InterruptedException if a target is interrupted
+   */
+  public void sweep() throws InterruptedException {
+    Sweep sweep = new Sweep(state, tally);
+    for (Map.Entry<String, TargetWriter<?>> target : writers.entrySet()) {
+      sweep.sweep(target.getKey(), target.getValue());
+    }
+  }
+}

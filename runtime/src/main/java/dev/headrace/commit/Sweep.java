@@ -1,0 +1,44 @@
+package dev.headrace.commit;
+
+import dev.headrace.commit.FinishedRow.TargetRef;
+import dev.headrace.state.StateStore;
+import dev.headrace.state.StateStore.TargetRow;
+import java.util.List;
+
+/** Deletes target rows that no source row yields any more, after everything else is written. */
+final class Sweep {
+
+  private static final int BATCH = 500;
+
+  private final StateStore state;
+  private final Tally tally;
+
+  Sweep(StateStore state, Tally tally) {
+    this.state = state;
+    this.tally = tally;
+  }
+
+  /**
+   * Sweeps one target. If it refuses, its orphans stay recorded and are tried at the next update.
+   */
+  void sweep(String target, TargetWriter<?> writer) throws InterruptedException {
+    while (true) {
+      List<TargetRow> orphans = state.orphans(target, BATCH);
+      if (orphans.isEmpty()) {
+        return;
+      }
+      try {
+        writer.delete(orphans.stream().map(o -> new TargetRef(target, o.key())).toList());
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
+        tally.problem(
+            "%d rows of %s could not be deleted: %s; the next update tries again"
+                .formatted(state.orphanCount(target), Names.node(target), e));
+        return;
+      }
+      state.forget(target, orphans.stream().map(o -> o.key().bytes()).toList());
+      tally.deleted(Names.node(target), orphans.size());
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package dev.headrace.engine;
+
+import dev.headrace.RowKey;
+import dev.headrace.commit.Names;
+import dev.headrace.hash.Bytes;
+import dev.headrace.lineage.Explain;
+import dev.headrace.memo.MemoStore;
+import dev.headrace.memo.MemoryMemo;
+import dev.headrace.memo.SqliteMemo;
+import dev.headrace.plan.BoundPlan;
+import dev.headrace.plan.Delivery;
+import dev.headrace.plan.Encoder;
+import dev.headrace.report.Explanation;
+import dev.headrace.report.HeadraceException;
+import dev.headrace.report.Preview;
+import dev.headrace.report.SourceFailedException;
+import dev.headrace.report.UpdateReport;
+import dev.headrace.report.UpdateStoppedException;
+import dev.headrace.state.Durability;
+import dev.headrace.state.MemoryState;
+import dev.headrace.state.SqliteState;
+import dev.headrace.state.StateDirectory;
+import dev.headrace.state.StateStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs plans and remembers what it did.
+ *
+ * <pre>{@code
+ * try (Engine engine = Engine.open(Path.of(".headrace"))) {
+ *   UpdateReport report = engine.update(HandbookSearchPlan.of(flow));
+ * }
+ * }</pre>
+ *
+ * <p>One process at a time uses a state directory; one update at a time runs in an engine. Several
+ * flows may share an engine, and share results. Thread-safe: {@link #close} may be called while an
+ * update runs, and stops it.
+ */
+public final class Engine implements AutoCloseable {
+
+  private static final String MEMO_FILE = "memo.db";
+
+  private final StateStore state;
+  private final MemoStore memo;
+  private final EngineOptions options;
+  private final AutoCloseable owned;
+  private final Object lock = new Object();
+  private @Nullable UpdateRun<?> running;
+  private boolean closed;
+
+  private Engine(StateStore state, MemoStore memo, EngineOptions options, AutoCloseable owned) {
+    this.state = state;
+    this.memo = memo;
+    this.options = options;
+    this.owned = owned;
+  }
+
+  /**
+   * Opens a state directory with the default options.
+   *
+   * @param stateDirectory created if it does not exist
+   * @return the engine; to be closed
+   * @throws dev.headrace.state.StateException if it can't be opened: another process uses it, it is
+   *     something else, it is damaged
+   */
+  public static Engine open(Path stateDirectory) {
+    return open(stateDirectory, EngineOptions.defaults());
+  }
+
+  /**
+   * Opens a state directory.
+   *
+   * @param stateDirectory created if it does not exist
+   * @param options how the engine works
+   * @return the engine; to be closed
+   * @throws dev.headrace.state.StateException if it can't be opened: another process uses it, it is
+   *     something else, it is damaged
+   */
+  public static Engine open(Path stateDirectory, EngineOptions options) {
+    StateDirectory directory = StateDirectory.open(stateDirectory);
+    boolean opened = false;
+    try {
+      Engine engine =
+          new Engine(
+              SqliteState.open(directory, Durability.POWER_LOSS),
+              new SqliteMemo(directory.path().resolve(MEMO_FILE)),
+              options,
+              directory);
+      opened = true;
+      return engine;
+    } finally {
+      if (!opened) {
+        directory.close();
+      }
+    }
+  }
+
+  /**
+   * Makes an engine that remembers as long as it is open, for tests.
+   *
+   * @param options how the engine works
+   * @return the engine; to be closed
+   */
+  public static Engine inMemory(EngineOptions options) {
+    return new Engine(new MemoryState(), new MemoryMemo(), options, () -> {});
+  }
+
+  /**
+   * Brings a flow's targets in line with its sources.
+   *
+   * @param plan the plan with its flow
+   * @return what was done; rows that failed are in it
+   * @throws SourceFailedException if a source could not be listed; the others were updated
+   * @throws UpdateStoppedException if the thread was interrupted or the engine closed
+   * @throws HeadraceException if the state can't be written
+   * @throws IllegalStateException if an update is running, or the engine is closed
+   */
+  public UpdateReport update(BoundPlan<?> plan) {
+    return run(plan, Mode.UPDATE);
+  }
+
+  /**
+   * Processes the rows that failed in their last attempt, and no others.
+   *
+   * @param plan the plan with its flow
+   * @return what was done
+   * @throws SourceFailedException if a source could not be listed; the others were updated
+   * @throws UpdateStoppedException if the thread was interrupted or the engine closed
+   * @throws HeadraceException if the state can't be written
+   * @throws IllegalStateException if an update is running, or the engine is closed
+   */
+  public UpdateReport retry(BoundPlan<?> plan) {
+    return run(plan, Mode.RETRY);
+  }
+
+  /**
+   * Tells what an update would do, without doing it: no transform is called, nothing is written.
+   * Source rows that would be read are read.
+   *
+   * @param plan the plan with its flow
+   * @return what is known without computing anything
+   * @throws UpdateStoppedException if the thread was interrupted
+   * @throws IllegalStateException if an update is running, or the engine is closed
+   */
+  public Preview preview(BoundPlan<?> plan) {
+    synchronized (lock) {
+      requireIdle();
+    }
+    return new PreviewRun<>(plan, state, memo).run();
+  }
+
+  /**
+   * Explains where a target row comes from.
+   *
+   * @param plan the plan with its flow
+   * @param target the target's name in the flow
+   * @param key the target row's key
+   * @return empty if the engine has written no such row
+   * @throws IllegalArgumentException if the flow has no such target, or its rows no such key
+   * @throws IllegalStateException if the engine is closed
+   */
+  public Optional<Explanation> explain(BoundPlan<?> plan, String target, RowKey key) {
+    synchronized (lock) {
+      if (closed) {
+        throw new IllegalStateException("this engine is closed; open another one");
+      }
+    }
+    Encoder encoded = new Encoder();
+    delivery(plan, target).codec().encodeKey(key, encoded);
+    String name = Names.of(plan.plan().graph().flow(), target);
+    return Explain.row(state, name, Bytes.of(encoded.toBytes()));
+  }
+
+  private static <F> Delivery<F, ?> delivery(BoundPlan<F> plan, String target) {
+    List<Delivery<F, ?>> deliveries = plan.plan().deliveries();
+    return deliveries.stream()
+        .filter(delivery -> delivery.target().name().equals(target))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s has no target \"%s\"; it has %s"
+                        .formatted(
+                            plan, target, deliveries.stream().map(Delivery::target).toList())));
+  }
+
+  private <F> UpdateReport run(BoundPlan<F> plan, Mode mode) {
+    UpdateRun<F> run;
+    synchronized (lock) {
+      requireIdle();
+      run = new UpdateRun<>(plan, mode, state, memo, options, Clock.systemUTC());
+      running = run;
+    }
+    try {
+      return run.run();
+    } finally {
+      memo.flush();
+      synchronized (lock) {
+        running = null;
+        lock.notifyAll();
+      }
+    }
+  }
+
+  private void requireIdle() {
+    if (closed) {
+      throw new IllegalStateException("this engine is closed; open another one");
+    }
+    if (running != null) {
+      throw new IllegalStateException(
+          "an update is running in this engine; wait for it to end, or open an engine on another state directory");
+    }
+  }
+
+  /** Stops a running update, waits until it has ended, and closes the stores. */
+  @Override
+  public void close() {
+    synchronized (lock) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      boolean interrupted = false;
+      while (running != null) {
+        running.stop("the engine was closed");
+        try {
+          lock.wait();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    closeStores();
+  }
+
+  private void closeStores() {
+    try (owned;
+        state;
+        memo) {
+      // closed in reverse order
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new HeadraceException("the state could not be closed: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.headrace.engine;
+
+import dev.headrace.state.StateStore;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Removes source rows that were not listed; what they alone owned becomes orphans. */
+final class Retire {
+
+  private static final int BATCH = 500;
+
+  private Retire() {}
+
+  /** Retires; returns how many rows were removed. */
+  static long unseen(StateStore state, String source, SeenRows seen) {
+    List<Long> batch = new ArrayList<>();
+    long[] removed = {0};
+    state.forEachRow(
+        source,
+        row -> {
+          if (!seen.contains(row.id())) {
+            removed[0]++;
+            batch.add(row.id());
+            if (batch.size() == BATCH) {
+              state.retire(List.copyOf(batch));
+              batch.clear();
+            }
+          }
+        });
+    if (!batch.isEmpty()) {
+      state.retire(batch);
+    }
+    return removed[0];
+  }
+}

@@ -1,0 +1,306 @@
+package dev.headrace.engine;
+
+import dev.headrace.commit.Committer;
+import dev.headrace.commit.FinishedRow;
+import dev.headrace.commit.Names;
+import dev.headrace.commit.Tally;
+import dev.headrace.commit.TargetHashes;
+import dev.headrace.evaluate.EvaluationListener;
+import dev.headrace.evaluate.Evaluator;
+import dev.headrace.evaluate.Workers;
+import dev.headrace.event.UpdateListener;
+import dev.headrace.hash.Hash;
+import dev.headrace.logic.ClassFileLogic;
+import dev.headrace.memo.MemoStore;
+import dev.headrace.plan.BoundPlan;
+import dev.headrace.plan.Graph;
+import dev.headrace.plan.Stage;
+import dev.headrace.report.HeadraceException;
+import dev.headrace.report.SourceFailedException;
+import dev.headrace.report.UpdateReport;
+import dev.headrace.report.UpdateReport.RowFailure;
+import dev.headrace.report.UpdateStoppedException;
+import dev.headrace.state.StateStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One update of one plan, from listing to sweeping:
+ *
+ * <ol>
+ *   <li>each source lists its rows; rows that changed are read and evaluated by the workers, and
+ *       committed in groups;
+ *   <li>rows that were not listed are retired;
+ *   <li>conflicts over target rows are settled;
+ *   <li>target rows that nobody owns any more are deleted.
+ * </ol>
+ *
+ * @param <F> the flow
+ */
+final class UpdateRun<F> {
+
+  private static final int ROWS_WAITING_PER_WORKER = 4;
+
+  /** How long a target may take to finish its changes after the update was stopped. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final BoundPlan<F> plan;
+  private final Graph graph;
+  private final StateStore state;
+  private final Clock clock;
+  private final UpdateContext<F> update;
+  private final Evaluator evaluator;
+  private final ClassFileLogic logic;
+  private final Map<String, SeenRows> seen = new HashMap<>();
+
+  /**
+   * Prepares an update. To be run on the thread that makes it.
+   *
+   * @param plan the plan with its flow
+   * @param mode which rows are processed
+   * @param state the tracking
+   * @param memo the remembered results
+   * @param options how much runs at a time
+   * @param clock tells the time of runs and failures
+   */
+  UpdateRun(
+      BoundPlan<F> plan,
+      Mode mode,
+      StateStore state,
+      MemoStore memo,
+      EngineOptions options,
+      Clock clock) {
+    this.plan = plan;
+    this.graph = plan.plan().graph();
+    this.state = state;
+    this.clock = clock;
+    this.logic = new ClassFileLogic(plan);
+    Tally tally = new Tally(graph);
+    UpdateListener listener = options.listener();
+    EvaluationListener evaluations =
+        (node, work) -> {
+          tally.ran(node.name(), work);
+          listener.ran(
+              node.name(),
+              work.computed(),
+              work.reused(),
+              work.failed(),
+              Duration.ofNanos(work.nanos()));
+        };
+    Workers workers = Workers.of("headrace", options.rowsInFlight());
+    this.evaluator =
+        Evaluator.builder(memo, logic::of, workers)
+            .listener(evaluations)
+            .rowsAtOnce(options.rowsInFlight())
+            .linger(options.linger())
+            .build();
+    this.update =
+        new UpdateContext<>(
+            plan.flow(),
+            graph.flow(),
+            mode,
+            state,
+            new Budget(options.rowsInFlight() * ROWS_WAITING_PER_WORKER, options.bytesInFlight()),
+            workers,
+            tally,
+            listener,
+            new Stop(Thread.currentThread()));
+  }
+
+  /**
+   * Asks the update to stop; it leaves a consistent state.
+   *
+   * @param reason for the exception that ends the update
+   */
+  void stop(String reason) {
+    update.stop().request(reason, null);
+  }
+
+  /**
+   * Runs the update.
+   *
+   * @return what was done
+   * @throws SourceFailedException if a source could not be listed
+   * @throws UpdateStoppedException if it was stopped
+   * @throws HeadraceException if it could not go on
+   */
+  UpdateReport run() {
+    Instant started = clock.instant();
+    long start = System.nanoTime();
+    long run = state.beginRun(graph.flow(), started);
+    update.listener().updateStarted(graph.flow());
+    String summary = "stopped";
+    try {
+      Map<String, Exception> failedSources = process(run);
+      UpdateReport report = update.tally().report(run, Duration.ofNanos(System.nanoTime() - start));
+      summary = report.toString();
+      if (!failedSources.isEmpty()) {
+        throw sourceFailed(failedSources, report);
+      }
+      return report;
+    } catch (InterruptedException e) {
+      throw stopped(e);
+    } finally {
+      state.endRun(run, clock.instant(), summary);
+      update.listener().updateFinished(graph.flow());
+    }
+  }
+
+  private Map<String, Exception> process(long run) throws InterruptedException {
+    Ending ending = new Ending();
+    Committer committer =
+        new Committer(plan, state, run, update.tally(), ending, update.listener(), clock);
+    Map<String, Exception> failed = new LinkedHashMap<>();
+    Thread committing = new Thread(committer, "headrace-commit");
+    committing.setDaemon(true);
+    committing.start();
+    try {
+      for (Stage<F, ?> stage : plan.plan().stages()) {
+        list(stage, committer, failed);
+      }
+      evaluator.expectRows(false);
+      update.budget().awaitNone();
+      update.stop().check();
+    } finally {
+      update.workers().close();
+      evaluator.close();
+      end(committer, committing);
+    }
+    ending.settling = true;
+    committer.settle();
+    committer.sweep();
+    return failed;
+  }
+
+  private static void end(Committer committer, Thread committing) throws InterruptedException {
+    committer.close();
+    boolean interrupted = Thread.interrupted();
+    committing.join(PATIENCE.toMillis());
+    if (committing.isAlive()) {
+      committing.interrupt();
+      committing.join(PATIENCE.toMillis());
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private <R> void list(Stage<F, R> stage, Committer committer, Map<String, Exception> failed)
+      throws InterruptedException {
+    String name = stage.source().name();
+    SeenRows rows = seen.computeIfAbsent(name, n -> new SeenRows());
+    Hash planHash = PlanHashes.of(graph, name, logic::of);
+    RowWork<F, R> work =
+        new RowWork<>(update, stage, evaluator, planHash, committer, new TargetHashes(graph));
+    SourceUpdate<F, R> listing = new SourceUpdate<>(update, work, rows);
+    try {
+      stage.from().apply(plan.flow()).list(listing);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      update.stop().check();
+      failed.put(name, e);
+      return;
+    }
+    update.stop().check();
+    if (listing.complete() && update.mode() == Mode.UPDATE) {
+      update.budget().awaitNone();
+      update.stop().check();
+      update.tally().removed(name, Retire.unseen(state, Names.of(graph.flow(), name), rows));
+    }
+  }
+
+  private SourceFailedException sourceFailed(Map<String, Exception> failed, UpdateReport report) {
+    Map.Entry<String, Exception> first = failed.entrySet().iterator().next();
+    return new SourceFailedException(
+        "source %s of %s could not be listed: %s. Its rows stay as they are; what it had listed was processed"
+            .formatted(first.getKey(), graph.flow(), first.getValue().getMessage()),
+        first.getValue(),
+        report);
+  }
+
+  private HeadraceException stopped(InterruptedException interrupt) {
+    String reason = update.stop().reason();
+    Throwable cause = update.stop().cause();
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    if (cause instanceof HeadraceException headrace) {
+      return headrace;
+    }
+    if (cause != null) {
+      return new HeadraceException(
+          "the update of %s could not go on: %s".formatted(graph.flow(), cause.getMessage()),
+          cause);
+    }
+    if (reason == null) {
+      Thread.currentThread().interrupt();
+    }
+    return new UpdateStoppedException(
+        "the update of %s was stopped%s; the next update goes on from there"
+            .formatted(graph.flow(), reason == null ? " by an interrupt" : ": " + reason),
+        interrupt);
+  }
+
+  /** Frees what a row held, and counts it. */
+  private final class Ending implements Committer.RowEnd {
+
+    /** Rows with conflicts have already left the budget. */
+    private volatile boolean settling;
+
+    @Override
+    public void recorded(FinishedRow row, long id) {
+      update.tally().row(row.row().source(), row.change());
+      finish(row, id, false);
+    }
+
+    @Override
+    public void failed(FinishedRow row, List<RowFailure> failures, long id) {
+      update.tally().row(row.row().source(), row.change());
+      update.tally().failed(failures);
+      finish(row, id, true);
+    }
+
+    private void finish(FinishedRow row, long id, boolean failed) {
+      seen(row).finish(row.row().key().bytes(), id);
+      update.listener().rowFinished(row.row().source(), failed);
+      release(row);
+    }
+
+    @Override
+    public void gone(FinishedRow row) {
+      seen(row).gone(row.row().key().bytes(), row.id());
+      update.listener().rowFinished(row.row().source(), false);
+      release(row);
+    }
+
+    @Override
+    public void deferred(FinishedRow row) {
+      release(row);
+    }
+
+    @Override
+    public void broken(Throwable cause) {
+      update.stop().request("nothing can be committed any more", cause);
+    }
+
+    private void release(FinishedRow row) {
+      if (!settling) {
+        update.budget().release(row.size());
+      }
+    }
+
+    private SeenRows seen(FinishedRow row) {
+      SeenRows rows = seen.get(row.row().source());
+      if (rows == null) {
+        throw new IllegalStateException("source " + row.row().source() + " was not listed");
+      }
+      return rows;
+    }
+  }
+}

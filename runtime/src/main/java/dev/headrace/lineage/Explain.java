@@ -1,0 +1,60 @@
+package dev.headrace.lineage;
+
+import dev.headrace.evaluate.Trace;
+import dev.headrace.hash.Bytes;
+import dev.headrace.report.Explanation;
+import dev.headrace.report.Explanation.Origin;
+import dev.headrace.report.Explanation.Step;
+import dev.headrace.state.StateStore;
+import dev.headrace.state.StateStore.SourceRow;
+import dev.headrace.state.StateStore.TargetRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Explains a target row: its source rows, and the steps from them to it. */
+public final class Explain {
+
+  private Explain() {}
+
+  /**
+   * Explains a target row.
+   *
+   * @param state the tracking
+   * @param target the target's name in the state, {@code "docs.HandbookSearch/index"}
+   * @param key the target row's encoded key
+   * @return empty if there is no such row
+   */
+  public static Optional<Explanation> row(StateStore state, String target, Bytes key) {
+    TargetRow row = state.findTarget(target, key);
+    if (row == null) {
+      return Optional.empty();
+    }
+    List<Origin> origins = new ArrayList<>();
+    for (SourceRow owner : state.owners(target, key)) {
+      origins.add(
+          new Origin(
+              node(owner.source()),
+              owner.key().label(),
+              owner.version(),
+              owner.content(),
+              owner.run(),
+              steps(owner, node(target), key)));
+    }
+    return Optional.of(new Explanation(node(target), row.key().label(), origins));
+  }
+
+  private static List<Step> steps(SourceRow owner, String target, Bytes key) {
+    Bytes trace = owner.trace();
+    if (trace == null) {
+      return List.of();
+    }
+    return Trace.decode(trace).runs(target, key).stream()
+        .map(run -> new Step(run.step(), run.element(), run.key(), run.computed()))
+        .toList();
+  }
+
+  private static String node(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+}

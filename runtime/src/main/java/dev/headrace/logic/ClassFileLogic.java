@@ -1,0 +1,107 @@
+package dev.headrace.logic;
+
+import dev.headrace.hash.Hash;
+import dev.headrace.hash.Hasher;
+import dev.headrace.plan.BoundPlan;
+import dev.headrace.plan.Encoder;
+import dev.headrace.plan.Graph.Vertex;
+import dev.headrace.plan.MethodRef;
+import dev.headrace.plan.Node;
+import dev.headrace.plan.Node.Role;
+import dev.headrace.plan.Resource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A first, coarse answer to "has this transform changed": the class files of the flow and of the
+ * transform, with the classes nested in them, and the values of the flow's resources. It sees more
+ * changes than there are (any edit of the flow's class) and misses those of helpers in other
+ * classes.
+ */
+public final class ClassFileLogic {
+
+  private final Map<String, Hash> hashes = new HashMap<>();
+
+  /**
+   * Hashes every transform of a plan.
+   *
+   * @param plan the plan with its flow
+   */
+  public ClassFileLogic(BoundPlan<?> plan) {
+    ClassLoader loader = plan.flow().getClass().getClassLoader();
+    for (Vertex vertex : plan.plan().graph().vertices()) {
+      if (vertex.node().role() == Role.TRANSFORM) {
+        hashes.put(vertex.node().name(), hash(plan, vertex.node(), loader));
+      }
+    }
+  }
+
+  /**
+   * The hash of a transform's logic.
+   *
+   * @param node a transform of the plan
+   * @return its hash
+   */
+  public Hash of(Node<?> node) {
+    Hash hash = hashes.get(node.name());
+    if (hash == null) {
+      throw new IllegalArgumentException("the plan has no transform " + node.name());
+    }
+    return hash;
+  }
+
+  private static <F> Hash hash(BoundPlan<F> plan, Node<?> node, ClassLoader loader) {
+    MethodRef method = node.method();
+    if (method == null) {
+      throw new IllegalArgumentException("transform " + node.name() + " has no method");
+    }
+    Hasher hasher = new Hasher();
+    hasher.text(method.name()).text(method.descriptor()).number(node.settings().version());
+    for (String name : List.of(plan.plan().graph().flow(), method.owner())) {
+      members(loader, name).forEach(member -> hasher.bytes(classFile(member)));
+    }
+    for (Resource<F> resource : plan.plan().resources()) {
+      int dot = resource.path().indexOf('.');
+      if (dot < 0 || resource.path().substring(0, dot).equals(node.name())) {
+        Encoder out = new Encoder();
+        resource.value().write(plan.flow(), out);
+        hasher.text(resource.path()).bytes(out.toBytes());
+      }
+    }
+    return hasher.finish();
+  }
+
+  private static Stream<Class<?>> members(ClassLoader loader, String name) {
+    try {
+      Class<?> type = Class.forName(name, false, loader);
+      return Stream.of(type.getNestMembers()).sorted(Comparator.comparing(Class::getName));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(
+          "class %s of the plan is not on the class path; build the project again".formatted(name),
+          e);
+    }
+  }
+
+  private static byte[] classFile(Class<?> type) {
+    String resource = type.getName().replace('.', '/') + ".class";
+    ClassLoader loader = type.getClassLoader();
+    try (InputStream in =
+        loader == null
+            ? ClassLoader.getSystemResourceAsStream(resource)
+            : loader.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "the class file of %s can't be read from its class loader".formatted(type.getName()));
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read the class file of " + type.getName(), e);
+    }
+  }
+}
