@@ -197,8 +197,7 @@ public final class Committer implements Runnable {
     RowFailure first = failures.get(0);
     String error = first.cause().getClass().getName();
     String message = String.valueOf(first.cause().getMessage());
-    Failure failure =
-        new Failure(row.row().owner(), row.row().key(), first.step(), error, message);
+    Failure failure = new Failure(row.row().owner(), row.row().key(), first.step(), error, message);
     long id = state.fail(List.of(failure), clock.instant()).get(0);
     end.failed(row, failures, id);
   }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Looks up who owns the target rows that several source rows claim, and words the outcome. */
 final class Conflicts {

@@ -18,7 +18,9 @@ final class Sweep {
     this.tally = tally;
   }
 
-  /** Sweeps one target. If it refuses, its orphans stay recorded and are tried at the next update. */
+  /**
+   * Sweeps one target. If it refuses, its orphans stay recorded and are tried at the next update.
+   */
   void sweep(String target, TargetWriter<?> writer) throws InterruptedException {
     while (true) {
       List<TargetRow> orphans = state.orphans(target, BATCH);

@@ -104,8 +104,12 @@ public final class Tally {
     of(target).third.add(rows);
   }
 
-  /** Counts one failed row, with everything that failed in it. */
-  void failed(List<RowFailure> ofOneRow) {
+  /**
+   * Counts one failed row.
+   *
+   * @param ofOneRow everything that failed in it
+   */
+  public void failed(List<RowFailure> ofOneRow) {
     failed.increment();
     synchronized (failures) {
       for (RowFailure failure : ofOneRow) {

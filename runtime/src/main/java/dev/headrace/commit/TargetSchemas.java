@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows changes of target row types: remembers the schema that a target was last written with. */
+/**
+ * Follows changes of target row types: remembers the schema that a target was last written with.
+ */
 final class TargetSchemas {
 
   private static final Logger LOG = LoggerFactory.getLogger(TargetSchemas.class);
@@ -41,7 +43,9 @@ final class TargetSchemas {
         : to.migration(before, codec.schema());
   }
 
-  /** Gets a target ready before its first change. A rebuild makes all that it holds unknown first. */
+  /**
+   * Gets a target ready before its first change. A rebuild makes all that it holds unknown first.
+   */
   <R> void prepare(String target, RowCodec<R> codec, Target<R> to) throws Exception {
     RowSchema before = last(target);
     if (before != null && !before.equals(codec.schema())) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies changes to one target. A batch that the target refuses is tried again in halves, so that
- * its neighbours get through; a target that refuses everything is not asked again and again. Used by
- * one thread.
+ * its neighbours get through; a target that refuses everything is not asked again and again. Used
+ * by one thread.
  *
  * @param <R> the rows
  */
@@ -112,8 +112,7 @@ final class TargetWriter<R> {
   }
 
   @SuppressWarnings("CatchingUnchecked") // whatever a target throws fails its rows, not the update
-  private @Nullable Exception apply(Changes<R> changes)
-      throws InterruptedException {
+  private @Nullable Exception apply(Changes<R> changes) throws InterruptedException {
     try {
       if (!prepared) {
         schemas.prepare(name, codec, target);

@@ -2,13 +2,14 @@ package dev.headrace.engine;
 
 import dev.headrace.memo.MemoStore;
 import dev.headrace.memo.MemoryMemo;
-import dev.headrace.memo.SqliteMemo;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.report.HeadraceException;
 import dev.headrace.report.SourceFailedException;
 import dev.headrace.report.UpdateReport;
 import dev.headrace.report.UpdateStoppedException;
+import dev.headrace.state.Durability;
 import dev.headrace.state.MemoryState;
+import dev.headrace.state.SqliteState;
 import dev.headrace.state.StateDirectory;
 import dev.headrace.state.StateStore;
 import java.nio.file.Path;
@@ -68,8 +69,21 @@ public final class Engine implements AutoCloseable {
    */
   public static Engine open(Path stateDirectory, EngineOptions options) {
     StateDirectory directory = StateDirectory.open(stateDirectory);
-    return new Engine(
-        directory.state(), SqliteMemo.in(stateDirectory), options, directory);
+    boolean opened = false;
+    try {
+      Engine engine =
+          new Engine(
+              SqliteState.open(directory, Durability.POWER_LOSS),
+              new MemoryMemo(),
+              options,
+              directory);
+      opened = true;
+      return engine;
+    } finally {
+      if (!opened) {
+        directory.close();
+      }
+    }
   }
 
   /**

@@ -118,15 +118,12 @@ final class RowWork<F, R> {
       return finished(job, change(job, null), failed(job, e), job.size());
     }
     long size = Math.max(job.size(), encoded.size());
-    Hash content =
-        new Hasher()
-            .bytes(encoded.buffer(), 0, encoded.size())
-            .finish();
+    Hash content = new Hasher().bytes(encoded.buffer(), 0, encoded.size()).finish();
     Change change = change(job, content);
     if (content.equals(job.settled())) {
       return finished(job, change, new Same(), size);
     }
-    RowOutcome outcome = evaluator.evaluate(stage, update.flow(), row);
+    RowOutcome outcome = evaluator.evaluate(stage, update.flow(), row, content);
     return finished(job, change, outcome(job, content, outcome), size);
   }
 
@@ -167,11 +164,7 @@ final class RowWork<F, R> {
     for (StepFailure failure : outcome.failures()) {
       failures.add(
           new RowFailure(
-              ref.source(),
-              ref.key().label(),
-              failure.step(),
-              failure.element(),
-              failure.cause()));
+              ref.source(), ref.key().label(), failure.step(), failure.element(), failure.cause()));
     }
     Map<TargetRef, TargetRowValue> writes = new LinkedHashMap<>();
     for (RowOutcome.Export<?> export : outcome.exports()) {
@@ -193,11 +186,12 @@ final class RowWork<F, R> {
     if (!failures.isEmpty()) {
       return new Failed(failures);
     }
-    return new Evaluated(
-        content, planHash, Bytes.of(outcome.trace().toBytes()), List.copyOf(writes.values()));
+    return new Evaluated(content, planHash, outcome.trace().encode(), List.copyOf(writes.values()));
   }
 
-  /** The hash of a target row counts its type's shape: another type with equal bytes is a change. */
+  /**
+   * The hash of a target row counts its type's shape: another type with equal bytes is a change.
+   */
   private TargetRowValue write(RowOutcome.Export<?> export) {
     String target = Names.of(update.flowName(), export.target().name());
     Hash hash =

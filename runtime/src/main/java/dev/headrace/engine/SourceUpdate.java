@@ -14,8 +14,8 @@ import dev.headrace.state.StateStore.SourceRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what one source lists: decides for each row what is to be done, and hands those that must be
- * read to the row threads. The source waits while the {@link Budget} is used up.
+ * Takes what one source lists: decides for each row what is to be done, and hands those that must
+ * be read to the row threads. The source waits while the {@link Budget} is used up.
  *
  * @param <F> the flow
  * @param <R> the source's rows
@@ -70,8 +70,7 @@ final class SourceUpdate<F, R> implements Listing<R> {
         seen.finish(key.bytes(), id);
         update.listener().rowFinished(name, false);
       }
-      case COMPARE ->
-          submit(new Job<>(ref, known, version, sizeInBytes, reader, contentOf(known)));
+      case COMPARE -> submit(new Job<>(ref, known, version, sizeInBytes, reader, contentOf(known)));
       case EVALUATE -> submit(new Job<>(ref, known, version, sizeInBytes, reader, null));
     }
   }

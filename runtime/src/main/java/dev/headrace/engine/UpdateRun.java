@@ -51,11 +51,10 @@ final class UpdateRun<F> {
   private final BoundPlan<F> plan;
   private final Graph graph;
   private final StateStore state;
-  private final EngineOptions options;
   private final Clock clock;
   private final UpdateContext<F> update;
   private final Evaluator evaluator;
-  private final Map<String, Hash> logic;
+  private final ClassFileLogic logic;
   private final Map<String, SeenRows> seen = new HashMap<>();
 
   /**
@@ -78,9 +77,8 @@ final class UpdateRun<F> {
     this.plan = plan;
     this.graph = plan.plan().graph();
     this.state = state;
-    this.options = options;
     this.clock = clock;
-    this.logic = ClassFileLogic.of(plan);
+    this.logic = new ClassFileLogic(plan);
     Tally tally = new Tally(graph);
     UpdateListener listener = options.listener();
     EvaluationListener evaluations =
@@ -94,15 +92,19 @@ final class UpdateRun<F> {
               Duration.ofNanos(work.nanos()));
         };
     Workers workers = Workers.of("headrace", options.rowsInFlight());
-    this.evaluator = newEvaluator(memo, workers, evaluations);
+    this.evaluator =
+        Evaluator.builder(memo, logic::of, workers)
+            .listener(evaluations)
+            .rowsAtOnce(options.rowsInFlight())
+            .linger(options.linger())
+            .build();
     this.update =
         new UpdateContext<>(
             plan.flow(),
             graph.flow(),
             mode,
             state,
-            new Budget(
-                options.rowsInFlight() * ROWS_WAITING_PER_WORKER, options.bytesInFlight()),
+            new Budget(options.rowsInFlight() * ROWS_WAITING_PER_WORKER, options.bytesInFlight()),
             workers,
             tally,
             listener,
@@ -160,7 +162,7 @@ final class UpdateRun<F> {
       for (Stage<F, ?> stage : plan.plan().stages()) {
         list(stage, committer, failed);
       }
-      evaluator.sourcesExhausted();
+      evaluator.expectRows(false);
       update.budget().awaitNone();
       update.stop().check();
     } finally {
@@ -191,7 +193,7 @@ final class UpdateRun<F> {
       throws InterruptedException {
     String name = stage.source().name();
     SeenRows rows = seen.computeIfAbsent(name, n -> new SeenRows());
-    Hash planHash = PlanHashes.of(graph, name, node -> logic.get(node.name()));
+    Hash planHash = PlanHashes.of(graph, name, logic::of);
     RowWork<F, R> work = new RowWork<>(update, stage, evaluator, planHash, committer);
     SourceUpdate<F, R> listing = new SourceUpdate<>(update, work, rows);
     try {
@@ -207,9 +209,7 @@ final class UpdateRun<F> {
     if (listing.complete() && update.mode() == Mode.UPDATE) {
       update.budget().awaitNone();
       update.stop().check();
-      update
-          .tally()
-          .removed(name, Retire.unseen(state, Names.of(graph.flow(), name), rows));
+      update.tally().removed(name, Retire.unseen(state, Names.of(graph.flow(), name), rows));
     }
   }
 
@@ -233,7 +233,8 @@ final class UpdateRun<F> {
     }
     if (cause != null) {
       return new HeadraceException(
-          "the update of %s could not go on: %s".formatted(graph.flow(), cause.getMessage()), cause);
+          "the update of %s could not go on: %s".formatted(graph.flow(), cause.getMessage()),
+          cause);
     }
     if (reason == null) {
       Thread.currentThread().interrupt();

@@ -26,23 +26,34 @@ import java.util.stream.Stream;
  */
 public final class ClassFileLogic {
 
-  private ClassFileLogic() {}
+  private final Map<String, Hash> hashes = new HashMap<>();
 
   /**
    * Hashes every transform of a plan.
    *
    * @param plan the plan with its flow
-   * @return a hash for each transform, by name
    */
-  public static Map<String, Hash> of(BoundPlan<?> plan) {
+  public ClassFileLogic(BoundPlan<?> plan) {
     ClassLoader loader = plan.flow().getClass().getClassLoader();
-    Map<String, Hash> hashes = new HashMap<>();
     for (Vertex vertex : plan.plan().graph().vertices()) {
       if (vertex.node().role() == Role.TRANSFORM) {
         hashes.put(vertex.node().name(), hash(plan, vertex.node(), loader));
       }
     }
-    return hashes;
+  }
+
+  /**
+   * The hash of a transform's logic.
+   *
+   * @param node a transform of the plan
+   * @return its hash
+   */
+  public Hash of(Node<?> node) {
+    Hash hash = hashes.get(node.name());
+    if (hash == null) {
+      throw new IllegalArgumentException("the plan has no transform " + node.name());
+    }
+    return hash;
   }
 
   private static <F> Hash hash(BoundPlan<F> plan, Node<?> node, ClassLoader loader) {

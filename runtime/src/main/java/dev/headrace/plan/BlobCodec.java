@@ -32,7 +32,7 @@ final class BlobCodec implements Codec<Blob> {
           out.writeBytes(in.readAllBytes());
         }
       } else {
-        out.writeString(HEX.formatHex(blob.sha256()));
+        out.writeReference(HEX.formatHex(blob.sha256()), blob);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("can't read " + blob + ": " + e.getMessage(), e);

@@ -1,11 +1,13 @@
 package dev.headrace.plan;
 
+import dev.headrace.Blob;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 
 /**
  * Collects a value's bytes: fixed-width numbers little-endian, lengths as variable-width integers.
@@ -17,8 +19,24 @@ public final class Encoder {
   private static final VarHandle INTS = view(int[].class);
   private static final VarHandle LONGS = view(long[].class);
 
+  private final BiConsumer<String, Blob> blobs;
   private byte[] bytes = new byte[256];
   private int size;
+
+  /** Makes an encoder. */
+  public Encoder() {
+    this((sha256, blob) -> {});
+  }
+
+  /**
+   * Makes an encoder that tells of blobs.
+   *
+   * @param blobs takes each blob that is written by reference, with the hexadecimal SHA-256 of its
+   *     content
+   */
+  public Encoder(BiConsumer<String, Blob> blobs) {
+    this.blobs = blobs;
+  }
 
   private static VarHandle view(Class<?> array) {
     return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN);
@@ -72,7 +90,8 @@ public final class Encoder {
    * @param value the value
    */
   public void writeByte(byte value) {
-    bytes[reserve(1)] = value;
+    int at = reserve(1);
+    bytes[at] = value;
   }
 
   /**
@@ -81,7 +100,8 @@ public final class Encoder {
    * @param value the value
    */
   public void writeShort(short value) {
-    SHORTS.set(bytes, reserve(Short.BYTES), value);
+    int at = reserve(Short.BYTES);
+    SHORTS.set(bytes, at, value);
   }
 
   /**
@@ -99,7 +119,8 @@ public final class Encoder {
    * @param value the value
    */
   public void writeInt(int value) {
-    INTS.set(bytes, reserve(Integer.BYTES), value);
+    int at = reserve(Integer.BYTES);
+    INTS.set(bytes, at, value);
   }
 
   /**
@@ -108,7 +129,8 @@ public final class Encoder {
    * @param value the value
    */
   public void writeLong(long value) {
-    LONGS.set(bytes, reserve(Long.BYTES), value);
+    int at = reserve(Long.BYTES);
+    LONGS.set(bytes, at, value);
   }
 
   /**
@@ -195,6 +217,17 @@ public final class Encoder {
   }
 
   /**
+   * Writes a blob by reference, for {@link Decoder#blob}.
+   *
+   * @param sha256 the hexadecimal SHA-256 of its content
+   * @param blob the blob
+   */
+  public void writeReference(String sha256, Blob blob) {
+    writeString(sha256);
+    blobs.accept(sha256, blob);
+  }
+
+  /**
    * Writes an array with its length, all bits as they are.
    *
    * @param values the array
@@ -239,6 +272,7 @@ public final class Encoder {
     return ByteBuffer.wrap(bytes, at, length).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  /** Makes room; may replace {@link #bytes}, so call it before reading that field. */
   private int reserve(int length) {
     int at = size;
     int end = Math.addExact(at, length);

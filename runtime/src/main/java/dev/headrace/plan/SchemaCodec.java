@@ -2,8 +2,10 @@ package dev.headrace.plan;
 
 import dev.headrace.ColumnType;
 import dev.headrace.ColumnType.Kind;
+import dev.headrace.RowKey;
 import dev.headrace.RowSchema;
 import dev.headrace.RowSchema.Column;
+import dev.headrace.RowType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +36,7 @@ public final class SchemaCodec {
     out.writeLength(type.arguments().size());
     type.arguments().forEach(argument -> encode(argument, out));
     out.writeLength(type.rows().size());
-    type.rows().forEach(row -> encode(row, out));
+    type.schemas().forEach(row -> encode(row, out));
   }
 
   /**
@@ -71,10 +73,28 @@ public final class SchemaCodec {
       arguments.add(decodeType(in));
     }
     int rowCount = in.readLength(1);
-    List<RowSchema> rows = new ArrayList<>();
+    List<RowType<?>> rows = new ArrayList<>();
     for (int i = 0; i < rowCount; i++) {
-      rows.add(decode(in));
+      rows.add(new StoredType(decode(in)));
     }
     return new ColumnType(kind, arguments, rows);
+  }
+
+  /**
+   * A nested row type of which only the schema is known: the class may be gone.
+   *
+   * @param schema the schema
+   */
+  private record StoredType(RowSchema schema) implements RowType<Object> {
+
+    @Override
+    public RowKey key(Object row) {
+      throw new UnsupportedOperationException("only the schema of %s is stored".formatted(schema));
+    }
+
+    @Override
+    public Object value(Object row, int column) {
+      throw new UnsupportedOperationException("only the schema of %s is stored".formatted(schema));
+    }
   }
 }

@@ -38,8 +38,7 @@ final class ReportText {
     }
     int width = rows.stream().mapToInt(row -> row.get(1).length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
-    text.append(
-        "%s: run %d, %s%n".formatted(report.flow(), report.run(), time(report.duration())));
+    text.append("%s: run %d, %s%n".formatted(report.flow(), report.run(), time(report.duration())));
     for (List<String> row : rows) {
       text.append("  %-9s  ".formatted(row.get(0)));
       text.append(row.get(1)).append(" ".repeat(width - row.get(1).length()));

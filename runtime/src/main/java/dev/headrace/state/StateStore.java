@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Every method that changes something is one transaction: all of it is done, durably, or nothing.
  *
  * <p>Sources and targets are named by text ({@code "docs.HandbookSearch/handbook"}), keys are
- * encoded bytes. The order of keys has no meaning.
+ * encoded bytes. The order of keys has no meaning. What is recorded under a key carries a {@link
+ * Key} with a label for people; the label given last is kept.
  *
  * <p>A target row is known from the moment when it may come to exist ({@link #intend}) until it is
  * known to be gone ({@link #forget}). One that no source row owns is an orphan, to be deleted from
@@ -34,8 +35,8 @@ public interface StateStore extends AutoCloseable {
   @Nullable SourceRow find(String source, Bytes key);
 
   /**
-   * Visits all rows of a source, in any order, streaming. Changes made meanwhile by the visitor's
-   * thread may or may not be seen.
+   * Visits all rows of a source, in any order, streaming. Changes made meanwhile, by the visitor's
+   * thread too, may or may not be seen; a row that stays is seen once.
    *
    * @param source the source
    * @param visitor takes each row
@@ -46,7 +47,7 @@ public interface StateStore extends AutoCloseable {
    * The target rows that a source row owns.
    *
    * @param row {@link SourceRow#id}
-   * @return in any order
+   * @return in any order; empty if there is no such row
    */
   List<TargetRow> owned(long row);
 
@@ -90,14 +91,17 @@ public interface StateStore extends AutoCloseable {
   List<Long> commit(List<Commit> commits, long run);
 
   /**
-   * Records a new version of rows whose content has not changed.
+   * Records a new version of rows whose content has not changed. Ids that identify no row are
+   * ignored.
    *
    * @param versions row ids and their versions
    */
   void touch(List<Touch> versions);
 
   /**
-   * Removes source rows that are gone; target rows that nobody else owns become orphans.
+   * Removes source rows that are gone, with their failures; target rows that nobody else owns
+   * become orphans. Ids that identify no row are ignored. The ids of removed rows are given to new
+   * rows.
    *
    * @param rows {@link SourceRow#id}s
    */
@@ -107,7 +111,7 @@ public interface StateStore extends AutoCloseable {
    * Target rows without an owner.
    *
    * @param target the target
-   * @param limit the most to return
+   * @param limit the most to return, not negative
    * @return in order of their recording
    */
   List<TargetRow> orphans(String target, int limit);
@@ -121,7 +125,8 @@ public interface StateStore extends AutoCloseable {
   long orphanCount(String target);
 
   /**
-   * Removes target rows that are gone from their target. Those that have an owner stay.
+   * Removes target rows that are gone from their target. Those that have an owner stay; keys of no
+   * row are ignored.
    *
    * @param target the target
    * @param keys the rows' keys
@@ -169,6 +174,7 @@ public interface StateStore extends AutoCloseable {
    * @param run its number
    * @param finished when
    * @param summary what it did, for people
+   * @throws IllegalArgumentException if there is no such run
    */
   void endRun(long run, Instant finished, String summary);
 
@@ -182,7 +188,7 @@ public interface StateStore extends AutoCloseable {
   @Nullable Bytes property(String owner, String name);
 
   /**
-   * Keeps a value for an owner.
+   * Keeps a value for an owner, in place of the one before.
    *
    * @param owner a flow, source or target
    * @param name what it is
@@ -197,7 +203,8 @@ public interface StateStore extends AutoCloseable {
   /**
    * What is recorded of a source row.
    *
-   * @param id identifies it in this store; a small number
+   * @param id identifies it in this store; positive, and never larger than the most rows that the
+   *     store ever held at a time
    * @param source the source
    * @param key its key
    * @param version what its source vouched with; null if it did not
@@ -210,7 +217,7 @@ public interface StateStore extends AutoCloseable {
   record SourceRow(
       long id,
       String source,
-      Bytes key,
+      Key key,
       @Nullable String version,
       @Nullable Hash content,
       @Nullable Hash plan,
@@ -226,7 +233,7 @@ public interface StateStore extends AutoCloseable {
    * @param hash hash of its content; null if it is unknown whether and how it exists
    * @param owners how many source rows own it
    */
-  record TargetRow(String target, Bytes key, @Nullable Hash hash, int owners) {}
+  record TargetRow(String target, Key key, @Nullable Hash hash, int owners) {}
 
   /**
    * The target rows that a source row is about to write.
@@ -235,7 +242,7 @@ public interface StateStore extends AutoCloseable {
    * @param key the source row's key
    * @param writes the target rows that will be upserted
    */
-  record Intention(String source, Bytes key, List<TargetKey> writes) {}
+  record Intention(String source, Key key, List<TargetKey> writes) {}
 
   /**
    * A target row by name.
@@ -243,7 +250,7 @@ public interface StateStore extends AutoCloseable {
    * @param target the target
    * @param key its key
    */
-  record TargetKey(String target, Bytes key) {}
+  record TargetKey(String target, Key key) {}
 
   /**
    * A target row that exists.
@@ -252,7 +259,7 @@ public interface StateStore extends AutoCloseable {
    * @param key its key
    * @param hash of its content
    */
-  record Claim(String target, Bytes key, Hash hash) {}
+  record Claim(String target, Key key, Hash hash) {}
 
   /**
    * The outcome for one source row.
@@ -267,7 +274,7 @@ public interface StateStore extends AutoCloseable {
    */
   record Commit(
       String source,
-      Bytes key,
+      Key key,
       @Nullable String version,
       Hash content,
       Hash plan,
@@ -289,9 +296,17 @@ public interface StateStore extends AutoCloseable {
    * @param key the source row's key
    * @param step where it failed
    * @param error the class of the error
-   * @param message what it said
+   * @param message what it said; shortened to its first 10,000 characters
    */
-  record Failure(String source, Bytes key, String step, String error, String message) {}
+  record Failure(String source, Key key, String step, String error, String message) {
+
+    private static final int MAX_MESSAGE = 10_000;
+
+    /** Shortens the message. */
+    public Failure {
+      message = Key.shortened(message, MAX_MESSAGE);
+    }
+  }
 
   /**
    * A row that failed in its last attempt.

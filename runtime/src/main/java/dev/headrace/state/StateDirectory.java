@@ -1,0 +1,207 @@
+package dev.headrace.state;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/**
+ * The directory that holds an engine's state, open for one owner at a time. Not the state itself.
+ *
+ * <pre>
+ * headrace   makes the directory ours, see {@link Marker}
+ * lock       locked while it is open          owner   who has it open
+ * state.db   tracking, with state.db-wal and state.db-shm while it is open
+ * </pre>
+ *
+ * <p>A new directory comes to exist as a whole: if that fails, nothing is left of it, and if the
+ * process is killed meanwhile, the next one begins anew.
+ */
+public final class StateDirectory implements AutoCloseable {
+
+  private static final String STATE = "state.db";
+  private static final List<String> STATE_FILES =
+      List.of(STATE, STATE + "-wal", STATE + "-shm", STATE + "-journal");
+
+  /** What there may be before the marker is. */
+  private static final Set<String> EARLY =
+      Set.of(DirectoryLock.FILE, DirectoryLock.OWNER_FILE, Marker.NEW_FILE);
+
+  private static final int NAMED = 3;
+
+  private final Path path;
+  private final DirectoryLock lock;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private StateDirectory(Path path, DirectoryLock lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /**
+   * Opens a directory, and creates it where there is none or an empty one.
+   *
+   * @param directory where it is, or is to be
+   * @return the directory; close it after all that is in it
+   * @throws StateException if it is not ours, in use, damaged, or can't be read and written
+   */
+  public static StateDirectory open(Path directory) {
+    Path path = directory.toAbsolutePath();
+    try {
+      return openOrCreate(path);
+    } catch (FileAlreadyExistsException e) {
+      throw new StateException(
+          "%s is a file, but a directory for the state is expected. Choose another path, or move the file away"
+              .formatted(e.getFile()),
+          e);
+    } catch (AccessDeniedException e) {
+      throw new StateException(
+          "The state directory %s can't be used: no permission for %s. Let this process read and write it, or choose another path"
+              .formatted(path, e.getFile()),
+          e);
+    } catch (IOException e) {
+      throw new StateException(
+          "The state directory %s can't be used: %s. Make it a place that this process can read and write, or choose another path"
+              .formatted(path, e),
+          e);
+    }
+  }
+
+  private static StateDirectory openOrCreate(Path path) throws IOException {
+    Deque<Path> created = new ArrayDeque<>();
+    boolean done = false;
+    try {
+      createDirectories(path, created);
+      StateDirectory opened = openExisting(path);
+      done = true;
+      return opened;
+    } finally {
+      if (!done) {
+        created.forEach(StateDirectory::deleteQuietly);
+      }
+    }
+  }
+
+  private static void createDirectories(Path path, Deque<Path> created) throws IOException {
+    if (Files.isDirectory(path)) {
+      return;
+    }
+    Path parent = path.getParent();
+    if (parent != null) {
+      createDirectories(parent, created);
+    }
+    Files.createDirectory(path);
+    created.push(path);
+  }
+
+  private static StateDirectory openExisting(Path path) throws IOException {
+    requireKnown(path, Marker.read(path)); // before anything is written into what may be foreign
+    DirectoryLock lock = DirectoryLock.acquire(path);
+    boolean done = false;
+    try {
+      int format = Marker.read(path);
+      requireKnown(path, format);
+      if (format < Marker.FORMAT) {
+        create(path);
+      }
+      done = true;
+      return new StateDirectory(path, lock);
+    } finally {
+      if (!done) {
+        lock.release();
+      }
+    }
+  }
+
+  private static void requireKnown(Path path, int format) throws IOException {
+    if (format > Marker.FORMAT) {
+      throw new StateException(
+          "The state directory %s has format %d, but this version of Headrace knows formats up to %d. Use the version that wrote it, or a newer one"
+              .formatted(path, format, Marker.FORMAT),
+          null);
+    }
+    if (format == Marker.NONE) {
+      Set<String> found = new TreeSet<>();
+      try (Stream<Path> entries = Files.list(path)) {
+        entries
+            .map(entry -> entry.getFileName().toString())
+            .filter(name -> !EARLY.contains(name))
+            .limit(NAMED + 1)
+            .forEach(found::add);
+      }
+      if (!found.isEmpty()) {
+        throw notOurs(path, found);
+      }
+    }
+  }
+
+  private static StateException notOurs(Path path, Set<String> found) {
+    List<String> named = found.stream().limit(NAMED).toList();
+    return new StateException(
+        "%s is not a Headrace state directory: it has no file \"%s\", but holds %s%s. Choose a new or an empty directory"
+            .formatted(
+                path,
+                Marker.FILE,
+                String.join(", ", named),
+                found.size() > NAMED ? " and more" : ""),
+        null);
+  }
+
+  private static void create(Path path) throws IOException {
+    boolean done = false;
+    try {
+      Marker.write(path, Marker.CREATING);
+      for (String file : STATE_FILES) {
+        Files.deleteIfExists(path.resolve(file));
+      }
+      Database.create(path.resolve(STATE));
+      Marker.write(path, Marker.FORMAT);
+      done = true;
+    } finally {
+      if (!done) {
+        STATE_FILES.forEach(file -> deleteQuietly(path.resolve(file)));
+        deleteQuietly(path.resolve(Marker.NEW_FILE));
+        deleteQuietly(path.resolve(Marker.FILE));
+        deleteQuietly(path.resolve(DirectoryLock.OWNER_FILE));
+        deleteQuietly(path.resolve(DirectoryLock.FILE));
+      }
+    }
+  }
+
+  private static void deleteQuietly(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) { // the failure that led here is the one to be told
+    }
+  }
+
+  /**
+   * Where it is.
+   *
+   * @return an absolute path
+   */
+  public Path path() {
+    return path;
+  }
+
+  /** The file that {@link SqliteState} keeps. */
+  Path state() {
+    return path.resolve(STATE);
+  }
+
+  /** Lets others open the directory. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      lock.release();
+    }
+  }
+}

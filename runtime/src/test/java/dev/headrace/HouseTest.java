@@ -1,0 +1,111 @@
+package dev.headrace;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The order of the house: which package may know which, and how large a file may be. */
+class HouseTest {
+
+  private static final int MAX_LINES = 400;
+
+  private final JavaClasses main =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.headrace");
+
+  @Test
+  void packagesKnowEachOtherInOneDirection() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("words")
+        .definedBy("dev.headrace")
+        .layer("hash")
+        .definedBy("dev.headrace.hash")
+        .layer("plan")
+        .definedBy("dev.headrace.plan")
+        .layer("memo")
+        .definedBy("dev.headrace.memo")
+        .layer("state")
+        .definedBy("dev.headrace.state")
+        .layer("event")
+        .definedBy("dev.headrace.event")
+        .layer("report")
+        .definedBy("dev.headrace.report")
+        .layer("logic")
+        .definedBy("dev.headrace.logic")
+        .layer("evaluate")
+        .definedBy("dev.headrace.evaluate")
+        .layer("lineage")
+        .definedBy("dev.headrace.lineage")
+        .layer("commit")
+        .definedBy("dev.headrace.commit")
+        .layer("engine")
+        .definedBy("dev.headrace.engine")
+        .layer("files")
+        .definedBy("dev.headrace.files")
+        .layer("memory")
+        .definedBy("dev.headrace.memory")
+        .whereLayer("words")
+        .mayNotAccessAnyLayer()
+        .whereLayer("hash")
+        .mayNotAccessAnyLayer()
+        .whereLayer("event")
+        .mayNotAccessAnyLayer()
+        .whereLayer("plan")
+        .mayOnlyAccessLayers("words", "hash")
+        .whereLayer("memo")
+        .mayOnlyAccessLayers("hash")
+        .whereLayer("state")
+        .mayOnlyAccessLayers("hash")
+        .whereLayer("report")
+        .mayOnlyAccessLayers("words", "hash")
+        .whereLayer("logic")
+        .mayOnlyAccessLayers("hash", "plan")
+        .whereLayer("evaluate")
+        .mayOnlyAccessLayers("words", "hash", "plan", "memo")
+        .whereLayer("lineage")
+        .mayOnlyAccessLayers("hash", "evaluate", "state", "report")
+        .whereLayer("commit")
+        .mayOnlyAccessLayers("words", "hash", "plan", "state", "event", "report", "evaluate")
+        .whereLayer("engine")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("files")
+        .mayOnlyAccessLayers("words")
+        .whereLayer("memory")
+        .mayOnlyAccessLayers("words")
+        .check(main);
+  }
+
+  @Test
+  void noPackagesKnowEachOtherInACircle() {
+    slices().matching("dev.headrace.(*)..").should().beFreeOfCycles().check(main);
+  }
+
+  @Test
+  void filesStaySmall() throws IOException {
+    List<Path> large;
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      large = files.filter(Files::isRegularFile).filter(HouseTest::isLarge).toList();
+    }
+    assertThat(large).as("files of more than %d lines have two jobs", MAX_LINES).isEmpty();
+  }
+
+  private static boolean isLarge(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.count() > MAX_LINES;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
