@@ -71,6 +71,24 @@ public record ColumnType(Kind kind, List<ColumnType> arguments, List<RowType<?>>
     return rows.stream().<RowSchema>map(RowType::schema).toList();
   }
 
+  /**
+   * Takes a nested row apart.
+   *
+   * @param row a value of this type, which is {@link Kind#ROW} or {@link Kind#UNION}
+   * @return its schema and its values
+   * @throws IllegalArgumentException if the value is of none of {@link #rows()}
+   */
+  public NestedRow nested(Object row) {
+    for (RowType<?> type : rows) {
+      NestedRow nested = NestedRow.of(type, row);
+      if (nested != null) {
+        return nested;
+      }
+    }
+    throw new IllegalArgumentException(
+        "expected a row of type %s, found %s".formatted(this, row.getClass().getName()));
+  }
+
   /** Equal by kind, arguments and the rows' schemas. */
   @Override
   public boolean equals(Object other) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows changes of target row types: remembers the schema that a target was last written with.
  */
-final class TargetSchemas {
+public final class TargetSchemas {
 
   private static final Logger LOG = LoggerFactory.getLogger(TargetSchemas.class);
   private static final String PROPERTY = "schema";
@@ -24,7 +24,13 @@ final class TargetSchemas {
   private final StateStore state;
   private final String flow;
 
-  TargetSchemas(StateStore state, String flow) {
+  /**
+   * Reads and writes schemas in the state.
+   *
+   * @param state the tracking
+   * @param flow the flow's class
+   */
+  public TargetSchemas(StateStore state, String flow) {
     this.state = state;
     this.flow = flow;
   }
@@ -35,8 +41,16 @@ final class TargetSchemas {
     return stored == null ? null : SchemaCodec.decode(new Decoder(stored.array()));
   }
 
-  /** How a target would follow the change of its row type, if there is one. */
-  <R> Migration migration(String target, RowCodec<R> codec, Target<R> to) {
+  /**
+   * How a target would follow the change of its row type.
+   *
+   * @param target the target's name
+   * @param codec the row type now
+   * @param to the target
+   * @param <R> the rows
+   * @return no steps if there is no change
+   */
+  public <R> Migration migration(String target, RowCodec<R> codec, Target<R> to) {
     RowSchema before = last(target);
     return before == null || before.equals(codec.schema())
         ? Migration.none()

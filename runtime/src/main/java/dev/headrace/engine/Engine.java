@@ -1,9 +1,17 @@
 package dev.headrace.engine;
 
+import dev.headrace.RowKey;
+import dev.headrace.commit.Names;
+import dev.headrace.hash.Bytes;
+import dev.headrace.lineage.Explain;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.memo.MemoryMemo;
 import dev.headrace.plan.BoundPlan;
+import dev.headrace.plan.Delivery;
+import dev.headrace.plan.Encoder;
+import dev.headrace.report.Explanation;
 import dev.headrace.report.HeadraceException;
+import dev.headrace.report.Preview;
 import dev.headrace.report.SourceFailedException;
 import dev.headrace.report.UpdateReport;
 import dev.headrace.report.UpdateStoppedException;
@@ -14,6 +22,8 @@ import dev.headrace.state.StateDirectory;
 import dev.headrace.state.StateStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +132,57 @@ public final class Engine implements AutoCloseable {
    */
   public UpdateReport retry(BoundPlan<?> plan) {
     return run(plan, Mode.RETRY);
+  }
+
+  /**
+   * Tells what an update would do, without doing it: no transform is called, nothing is written.
+   * Source rows that would be read are read.
+   *
+   * @param plan the plan with its flow
+   * @return what is known without computing anything
+   * @throws UpdateStoppedException if the thread was interrupted
+   * @throws IllegalStateException if an update is running, or the engine is closed
+   */
+  public Preview preview(BoundPlan<?> plan) {
+    synchronized (lock) {
+      requireIdle();
+    }
+    return new PreviewRun<>(plan, state, memo).run();
+  }
+
+  /**
+   * Explains where a target row comes from.
+   *
+   * @param plan the plan with its flow
+   * @param target the target's name in the flow
+   * @param key the target row's key
+   * @return empty if the engine has written no such row
+   * @throws IllegalArgumentException if the flow has no such target, or its rows no such key
+   * @throws IllegalStateException if the engine is closed
+   */
+  public Optional<Explanation> explain(BoundPlan<?> plan, String target, RowKey key) {
+    synchronized (lock) {
+      if (closed) {
+        throw new IllegalStateException("this engine is closed; open another one");
+      }
+    }
+    Encoder encoded = new Encoder();
+    delivery(plan, target).codec().encodeKey(key, encoded);
+    String name = Names.of(plan.plan().graph().flow(), target);
+    return Explain.row(state, name, Bytes.of(encoded.toBytes()));
+  }
+
+  private static <F> Delivery<F, ?> delivery(BoundPlan<F> plan, String target) {
+    List<Delivery<F, ?>> deliveries = plan.plan().deliveries();
+    return deliveries.stream()
+        .filter(delivery -> delivery.target().name().equals(target))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s has no target \"%s\"; it has %s"
+                        .formatted(
+                            plan, target, deliveries.stream().map(Delivery::target).toList())));
   }
 
   private <F> UpdateReport run(BoundPlan<F> plan, Mode mode) {

@@ -14,6 +14,7 @@ import dev.headrace.commit.FinishedRow.TargetRef;
 import dev.headrace.commit.FinishedRow.TargetRowValue;
 import dev.headrace.commit.Names;
 import dev.headrace.commit.RowRef;
+import dev.headrace.commit.TargetHashes;
 import dev.headrace.evaluate.Evaluator;
 import dev.headrace.evaluate.RowOutcome;
 import dev.headrace.evaluate.StepFailure;
@@ -46,18 +47,21 @@ final class RowWork<F, R> {
   private final Evaluator evaluator;
   private final Hash planHash;
   private final Committer committer;
+  private final TargetHashes hashes;
 
   RowWork(
       UpdateContext<F> update,
       Stage<F, R> stage,
       Evaluator evaluator,
       Hash planHash,
-      Committer committer) {
+      Committer committer,
+      TargetHashes hashes) {
     this.update = update;
     this.stage = stage;
     this.evaluator = evaluator;
     this.planHash = planHash;
     this.committer = committer;
+    this.hashes = hashes;
   }
 
   Stage<F, R> stage() {
@@ -189,17 +193,9 @@ final class RowWork<F, R> {
     return new Evaluated(content, planHash, outcome.trace().encode(), List.copyOf(writes.values()));
   }
 
-  /**
-   * The hash of a target row counts its type's shape: another type with equal bytes is a change.
-   */
   private TargetRowValue write(RowOutcome.Export<?> export) {
     String target = Names.of(update.flowName(), export.target().name());
-    Hash hash =
-        new Hasher()
-            .text(export.target().codec().type().toString())
-            .hash(export.content())
-            .finish();
     Key key = new Key(export.encodedKey(), export.key().toString());
-    return new TargetRowValue(new TargetRef(target, key), hash, export.row());
+    return new TargetRowValue(new TargetRef(target, key), hashes.of(export), export.row());
   }
 }

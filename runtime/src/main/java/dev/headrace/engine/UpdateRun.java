@@ -4,6 +4,7 @@ import dev.headrace.commit.Committer;
 import dev.headrace.commit.FinishedRow;
 import dev.headrace.commit.Names;
 import dev.headrace.commit.Tally;
+import dev.headrace.commit.TargetHashes;
 import dev.headrace.evaluate.EvaluationListener;
 import dev.headrace.evaluate.Evaluator;
 import dev.headrace.evaluate.Workers;
@@ -194,7 +195,8 @@ final class UpdateRun<F> {
     String name = stage.source().name();
     SeenRows rows = seen.computeIfAbsent(name, n -> new SeenRows());
     Hash planHash = PlanHashes.of(graph, name, logic::of);
-    RowWork<F, R> work = new RowWork<>(update, stage, evaluator, planHash, committer);
+    RowWork<F, R> work =
+        new RowWork<>(update, stage, evaluator, planHash, committer, new TargetHashes(graph));
     SourceUpdate<F, R> listing = new SourceUpdate<>(update, work, rows);
     try {
       stage.from().apply(plan.flow()).list(listing);
