@@ -6,6 +6,7 @@ import dev.headrace.hash.Bytes;
 import dev.headrace.lineage.Explain;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.memo.MemoryMemo;
+import dev.headrace.memo.SqliteMemo;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Delivery;
 import dev.headrace.plan.Encoder;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * update runs, and stops it.
  */
 public final class Engine implements AutoCloseable {
+
+  private static final String MEMO_FILE = "memo.db";
 
   private final StateStore state;
   private final MemoStore memo;
@@ -84,7 +87,7 @@ public final class Engine implements AutoCloseable {
       Engine engine =
           new Engine(
               SqliteState.open(directory, Durability.POWER_LOSS),
-              new MemoryMemo(),
+              new SqliteMemo(directory.path().resolve(MEMO_FILE)),
               options,
               directory);
       opened = true;

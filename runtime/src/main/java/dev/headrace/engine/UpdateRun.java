@@ -268,15 +268,15 @@ final class UpdateRun<F> {
 
     private void finish(FinishedRow row, long id, boolean failed) {
       seen(row).finish(row.row().key().bytes(), id);
-      release(row);
       update.listener().rowFinished(row.row().source(), failed);
+      release(row);
     }
 
     @Override
     public void gone(FinishedRow row) {
       seen(row).gone(row.row().key().bytes(), row.id());
-      release(row);
       update.listener().rowFinished(row.row().source(), false);
+      release(row);
     }
 
     @Override

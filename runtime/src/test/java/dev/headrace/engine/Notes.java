@@ -50,10 +50,19 @@ record Notes(
   /**
    * What a user would configure.
    *
-   * @param sharedCards whether notes share the card of a word
+   * @param keys what identifies a card
    * @param factor each size is multiplied by it
    */
-  record Settings(boolean sharedCards, int factor) {}
+  record Settings(CardKeys keys, int factor) {}
+
+  enum CardKeys {
+    /** No two notes have a card in common. */
+    NOTE_AND_WORD,
+    /** Notes share the card of a word. */
+    WORD,
+    /** Words of one length have one key and different cards: a conflict. */
+    LENGTH
+  }
 
   /** Lets transforms fail. Words that stand here can't be measured. */
   static final class Faults {
@@ -66,7 +75,7 @@ record Notes(
     MemoryTarget<Card> cards = new MemoryTarget<>();
     MemoryTarget<Summary> summaries = new MemoryTarget<>();
     final Faults faults = new Faults();
-    Settings settings = new Settings(false, 1);
+    Settings settings = new Settings(CardKeys.NOTE_AND_WORD, 1);
 
     Fixture put(String id, String text) {
       notes.put(new Note(id, text));
@@ -98,7 +107,12 @@ record Notes(
   }
 
   Card card(Note note, String word, int size) {
-    String key = settings.sharedCards() ? word : note.id() + "/" + word;
+    String key =
+        switch (settings.keys()) {
+          case NOTE_AND_WORD -> note.id() + "/" + word;
+          case WORD -> word;
+          case LENGTH -> Integer.toString(size);
+        };
     return new Card(key, word, size);
   }
 
@@ -238,7 +252,7 @@ record Notes(
     @Override
     public List<Resource<Notes>> resources() {
       return List.of(
-          Resource.of("settings.shared", Codecs.BOOLEAN, flow -> flow.settings().sharedCards()),
+          Resource.of("keys", Codecs.enumOf(CardKeys.class), flow -> flow.settings().keys()),
           Resource.of("factor", Codecs.INT, flow -> flow.settings().factor()));
     }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headrace.RowKey;
 import dev.headrace.Source;
 import dev.headrace.engine.Notes.Card;
+import dev.headrace.engine.Notes.CardKeys;
 import dev.headrace.engine.Notes.Fixture;
 import dev.headrace.engine.Notes.Note;
 import dev.headrace.engine.Notes.Settings;
 import dev.headrace.engine.Notes.Summary;
 import dev.headrace.plan.BoundPlan;
+import dev.headrace.report.ConflictException;
 import dev.headrace.report.SourceFailedException;
 import dev.headrace.report.UpdateReport;
 import dev.headrace.report.UpdateReport.NodeCounts;
@@ -145,7 +147,7 @@ class UpdateTest {
   void aChangedResourceRecomputes() {
     fixture.put("a", "to be");
     update();
-    fixture.settings = new Settings(false, 10);
+    fixture.settings = new Settings(CardKeys.NOTE_AND_WORD, 10);
 
     UpdateReport report = update();
 
@@ -262,7 +264,7 @@ class UpdateTest {
 
   @Test
   void equalRowsOfTwoOwnersAreSharedUntilTheLastIsGone() {
-    fixture.settings = new Settings(true, 1);
+    fixture.settings = new Settings(CardKeys.WORD, 1);
     fixture.put("a", "to be").put("b", "be");
     update();
     assertThat(fixture.cards.rows()).containsOnlyKeys(RowKey.of("to"), RowKey.of("be"));
@@ -278,15 +280,74 @@ class UpdateTest {
 
   @Test
   void sharedRowsThatAllChangeTogetherAreNoConflict() {
-    fixture.settings = new Settings(true, 1);
+    fixture.settings = new Settings(CardKeys.WORD, 1);
     fixture.put("a", "to be").put("b", "be");
     update();
-    fixture.settings = new Settings(true, 2);
+    fixture.settings = new Settings(CardKeys.WORD, 2);
 
     UpdateReport report = update();
 
     assertThat(report.succeeded()).as(report.toString()).isTrue();
     assertThat(fixture.cards.row("be")).isEqualTo(new Card("be", "be", 4));
+  }
+
+  @Test
+  void differentRowsForOneKeyAreAConflictThatNamesBothOwners() {
+    fixture.settings = new Settings(CardKeys.LENGTH, 1);
+    fixture.put("a", "one");
+    update();
+    fixture.put("b", "two").put("c", "three");
+
+    UpdateReport report = update();
+
+    assertThat(report.failures())
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.key()).isEqualTo("b");
+              assertThat(failure.step()).isEqualTo("cards");
+              assertThat(failure.cause())
+                  .isInstanceOf(ConflictException.class)
+                  .hasMessageContaining("notes b and notes a yield different rows for the key 3")
+                  .hasMessageContaining("the row of notes a stays");
+            });
+    assertThat(fixture.cards.rows().values())
+        .containsExactlyInAnyOrder(new Card("3", "one", 3), new Card("5", "three", 5));
+
+    fixture.notes.remove("a");
+    assertThat(update().succeeded()).as("the owner is gone").isTrue();
+    assertThat(fixture.cards.row("3")).isEqualTo(new Card("3", "two", 3));
+  }
+
+  @Test
+  void aTargetRowMovesFromOneSourceRowToAnotherInOneUpdate() {
+    fixture.settings = new Settings(CardKeys.LENGTH, 1);
+    fixture.put("a", "one").put("b", "three");
+    update();
+    fixture.put("a", "seven").put("b", "two");
+    fixture.cards.forgetApplied();
+
+    UpdateReport report = update();
+
+    assertThat(report.succeeded()).as(report.toString()).isTrue();
+    assertThat(fixture.cards.rows().values())
+        .containsExactlyInAnyOrder(new Card("3", "two", 3), new Card("5", "seven", 5));
+    assertThat(fixture.cards.applied())
+        .as("neither row was ever deleted")
+        .allSatisfy(changes -> assertThat(changes.deletes()).isEmpty());
+  }
+
+  @Test
+  void oneSourceRowWithTwoRowsForOneKeyFails() {
+    fixture.settings = new Settings(CardKeys.LENGTH, 1);
+    fixture.put("a", "one two");
+
+    UpdateReport report = update();
+
+    assertThat(report.firstFailure())
+        .asString()
+        .contains("notes a yields two different rows for the key 3 of cards");
+    assertThat(fixture.cards.rows()).isEmpty();
   }
 
   @Test

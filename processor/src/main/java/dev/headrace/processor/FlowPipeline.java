@@ -1,0 +1,72 @@
+package dev.headrace.processor;
+
+import dev.headrace.processor.check.Checks;
+import dev.headrace.processor.model.FlowModel;
+import dev.headrace.processor.problem.ProblemCode;
+import dev.headrace.processor.problem.ProblemPrinter;
+import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.read.FlowReader;
+import dev.headrace.processor.read.StrayReader;
+import dev.headrace.processor.write.FlowWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** The way of one flow: read, check, write. */
+final class FlowPipeline {
+
+  /** How far a flow came. */
+  enum Outcome {
+    /** Its files are written. */
+    WRITTEN,
+    /** It has mistakes, which are told. */
+    FAULTY,
+    /** It needs types that do not exist yet. */
+    NOT_YET
+  }
+
+  private final ProcessingEnvironment environment;
+  private final ProblemPrinter printer;
+
+  FlowPipeline(ProcessingEnvironment environment, ProblemPrinter printer) {
+    this.environment = environment;
+    this.printer = printer;
+  }
+
+  /** Takes one flow as far as it goes; in the last round nothing can be waited for or written. */
+  Outcome run(TypeElement element, boolean last) {
+    FlowModel flow = FlowReader.read(environment, element);
+    boolean waits = !flow.missing().isEmpty() || !flow.awaited().isEmpty();
+    if (waits && (!last || !flow.missing().isEmpty())) {
+      return Outcome.NOT_YET;
+    }
+    Problems problems = Checks.run(flow);
+    if (!problems.hasErrors()) {
+      write(flow, problems);
+    }
+    printer.print(problems);
+    return problems.hasErrors() ? Outcome.FAULTY : Outcome.WRITTEN;
+  }
+
+  private void write(FlowModel flow, Problems problems) {
+    try {
+      FlowWriter.write(flow, environment.getFiler());
+    } catch (FilerException taken) {
+      String plan = flow.names().plan().simpleName();
+      problems.add(ProblemCode.NAME_TAKEN, flow.place(), plan);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't write the plan of " + flow.binaryName(), e);
+    }
+  }
+
+  /** Looks whether an annotation stands where it means something. */
+  void examine(TypeElement annotation, Element element) {
+    Problems problems = new Problems();
+    StrayReader.read(environment, annotation, element)
+        .ifPresent(stray -> Checks.stray(stray, problems));
+    printer.print(problems);
+  }
+}

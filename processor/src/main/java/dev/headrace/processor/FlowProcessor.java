@@ -1,0 +1,71 @@
+package dev.headrace.processor;
+
+import com.google.auto.service.AutoService;
+import dev.headrace.processor.model.ClassNames;
+import dev.headrace.processor.problem.ProblemPrinter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Takes each flow of a round, and those of earlier rounds that wait for types which other
+ * processors generate, to the {@link FlowPipeline}. Flows wait by name: an element of one round is
+ * of no use in the next. A type that never comes is the compiler's to report.
+ */
+@AutoService(Processor.class)
+public final class FlowProcessor extends AbstractProcessor {
+
+  private final Set<String> waiting = new LinkedHashSet<>();
+  private Optional<FlowPipeline> pipeline = Optional.empty();
+
+  /** Made by the compiler. */
+  public FlowProcessor() {}
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    pipeline = Optional.of(new FlowPipeline(environment, new ProblemPrinter(environment)));
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of("dev.headrace.*");
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latest();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    FlowPipeline flows = pipeline.orElseThrow();
+    for (TypeElement annotation : annotations) {
+      Set<? extends Element> annotated = round.getElementsAnnotatedWith(annotation);
+      annotated.forEach(element -> flows.examine(annotation, element));
+      if (annotation.getQualifiedName().contentEquals(ClassNames.FLOW.canonicalName())) {
+        annotated.forEach(flow -> waiting.add(((TypeElement) flow).getQualifiedName().toString()));
+      }
+    }
+    boolean hopeless = round.processingOver();
+    if (!hopeless || !round.errorRaised()) {
+      List.copyOf(waiting).forEach(name -> take(flows, name, hopeless));
+    }
+    return false;
+  }
+
+  private void take(FlowPipeline flows, String name, boolean last) {
+    TypeElement flow = processingEnv.getElementUtils().getTypeElement(name);
+    if (flow == null || flows.run(flow, last) != FlowPipeline.Outcome.NOT_YET) {
+      waiting.remove(name);
+    }
+  }
+}

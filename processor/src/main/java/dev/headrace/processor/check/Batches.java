@@ -1,0 +1,52 @@
+package dev.headrace.processor.check;
+
+import dev.headrace.processor.model.ClassNames;
+import dev.headrace.processor.model.FlowModel;
+import dev.headrace.processor.model.MethodModel;
+import dev.headrace.processor.model.NodeModel;
+import dev.headrace.processor.model.ParameterModel;
+import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.ValueKind;
+import dev.headrace.processor.problem.ProblemCode;
+import dev.headrace.processor.problem.Problems;
+
+/** A batched transform takes lists, returns a list, and has room for one element. */
+final class Batches implements Check {
+
+  @Override
+  public void check(FlowModel flow, Problems problems) {
+    flow.nodes().stream()
+        .filter(NodeModel::batched)
+        .forEach(node -> check(node, node.method().orElseThrow(), problems));
+  }
+
+  private static void check(NodeModel node, MethodModel method, Problems problems) {
+    int max = node.settings().batch().orElseThrow();
+    if (max < 1) {
+      problems.add(
+          ProblemCode.BATCHED_MAX,
+          method.place().on(ClassNames.BATCHED.canonicalName(), "max", 0),
+          node.name(),
+          String.valueOf(max));
+    }
+    for (ParameterModel parameter : method.parameters()) {
+      if (isNoList(parameter.type())) {
+        problems.add(
+            ProblemCode.BATCHED_PARAMETER,
+            parameter.place(),
+            node.name(),
+            parameter.name(),
+            parameter.type().text());
+      }
+    }
+    if (isNoList(method.result())) {
+      problems.add(ProblemCode.BATCHED_RESULT, method.place(), node.name(), method.result().text());
+    }
+  }
+
+  /** A faulty type is told by {@link SupportedTypes}, void among them. */
+  private static boolean isNoList(TypeModel type) {
+    boolean told = type.ownFault().isPresent();
+    return !told && type.kind() != ValueKind.LIST;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.headrace.processor.check;
+
+import dev.headrace.processor.model.FlowModel;
+import dev.headrace.processor.model.StrayModel;
+import dev.headrace.processor.problem.Problems;
+import java.util.List;
+
+/**
+ * All rules, in the order in which their problems are told. Later groups look at what earlier ones
+ * found sound: no rule of wiring for what is not a flow, no warning beside an error.
+ */
+public final class Checks {
+
+  private static final List<Check> FLOW = List.of(new FlowIsRecord());
+
+  private static final List<Check> ERRORS =
+      List.of(
+          new HasSourceAndTarget(),
+          new ComponentsAreNodes(),
+          new UniqueNames(),
+          new TransformMethods(),
+          new Batches(),
+          new SupportedTypes(),
+          new RowsAreFinite(),
+          new Keys(),
+          new FromEntries(),
+          new Inputs(),
+          new NoCycles(),
+          new Scopes(),
+          new Exports(),
+          new TargetsAreFed(),
+          new Resources());
+
+  private static final List<Check> WARNINGS = List.of(new UnusedNodes(), new Branches());
+
+  private Checks() {}
+
+  /**
+   * Checks a flow.
+   *
+   * @param flow the flow, all of whose types exist
+   * @return what is wrong with it
+   */
+  public static Problems run(FlowModel flow) {
+    Problems problems = new Problems();
+    for (List<Check> group : List.of(FLOW, ERRORS, WARNINGS)) {
+      if (!problems.hasErrors()) {
+        group.forEach(check -> check.check(flow, problems));
+      }
+    }
+    return problems;
+  }
+
+  /**
+   * Tells an annotation that means nothing where it stands.
+   *
+   * @param stray the annotation and its element
+   * @param problems takes the problem
+   */
+  public static void stray(StrayModel stray, Problems problems) {
+    Strays.check(stray, problems);
+  }
+}

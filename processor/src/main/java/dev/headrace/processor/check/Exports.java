@@ -1,0 +1,51 @@
+package dev.headrace.processor.check;
+
+import dev.headrace.processor.model.Feed;
+import dev.headrace.processor.model.FlowModel;
+import dev.headrace.processor.model.NameModel;
+import dev.headrace.processor.model.NodeModel;
+import dev.headrace.processor.model.NodeModel.Role;
+import dev.headrace.processor.problem.ProblemCode;
+import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.Wording;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code @Export} names targets of the node's rows. */
+final class Exports implements Check {
+
+  @Override
+  public void check(FlowModel flow, Problems problems) {
+    flow.producers()
+        .forEach(node -> node.exports().forEach(export -> check(flow, node, export, problems)));
+  }
+
+  private static void check(FlowModel flow, NodeModel node, NameModel export, Problems problems) {
+    List<NodeModel> targets = flow.nodes(Role.TARGET);
+    Optional<NodeModel> target =
+        targets.stream().filter(t -> t.name().equals(export.text())).findFirst();
+    if (target.isEmpty()) {
+      List<String> names = targets.stream().map(NodeModel::name).toList();
+      problems.add(
+          ProblemCode.UNKNOWN_EXPORT,
+          export.place(),
+          export.text(),
+          Wording.didYouMean(export.text(), names),
+          Wording.list(names));
+    } else if (node.yields().isPresent() && target.get().type().sound()) {
+      boolean fits =
+          Feed.fit(flow, node.name(), target.get().type(), node.yields().get())
+              .filter(feed -> feed.mode() == Feed.Mode.EACH)
+              .isPresent();
+      if (!fits) {
+        problems.add(
+            ProblemCode.EXPORT_OF_OTHER_TYPE,
+            export.place(),
+            node.name(),
+            node.yields().get().text(),
+            target.get().name(),
+            target.get().type().text());
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.headrace.processor.check;
+
+import dev.headrace.processor.model.FlowModel;
+import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.problem.ProblemCode;
+import dev.headrace.processor.problem.Problems;
+
+/** A flow is a record that its plan can use. */
+final class FlowIsRecord implements Check {
+
+  @Override
+  public void check(FlowModel flow, Problems problems) {
+    String name = TypeModel.simple(flow.type());
+    switch (flow.form()) {
+      case NOT_A_RECORD -> problems.add(ProblemCode.FLOW_NOT_A_RECORD, flow.place(), name);
+      case GENERIC -> problems.add(ProblemCode.FLOW_GENERIC, flow.place(), name);
+      case HIDDEN -> problems.add(ProblemCode.FLOW_HIDDEN, flow.place(), name);
+      case RECORD -> {}
+    }
+  }
+}

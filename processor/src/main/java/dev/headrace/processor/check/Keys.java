@@ -1,0 +1,59 @@
+package dev.headrace.processor.check;
+
+import dev.headrace.processor.model.ComponentModel;
+import dev.headrace.processor.model.FlowModel;
+import dev.headrace.processor.model.NodeModel;
+import dev.headrace.processor.model.NodeModel.Role;
+import dev.headrace.processor.model.RowModel;
+import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.ValueKind;
+import dev.headrace.processor.problem.ProblemCode;
+import dev.headrace.processor.problem.Problems;
+import java.util.Locale;
+
+/** The rows of sources and targets are rows with keys that identify them. */
+final class Keys implements Check {
+
+  @Override
+  public void check(FlowModel flow, Problems problems) {
+    for (NodeModel node : flow.nodes()) {
+      if (node.role() != Role.TRANSFORM && node.type().sound()) {
+        rowOf(flow, node, problems);
+      }
+    }
+    for (RowModel row : flow.rows()) {
+      row.keys().forEach(key -> check(row, key, problems));
+    }
+  }
+
+  private static void rowOf(FlowModel flow, NodeModel node, Problems problems) {
+    String role = node.role().name().toLowerCase(Locale.ROOT);
+    if (node.type().kind() != ValueKind.ROW) {
+      problems.add(ProblemCode.NOT_A_ROW, node.place(), role, node.name(), node.type().text());
+      return;
+    }
+    flow.row(node.type())
+        .filter(row -> row.keys().isEmpty())
+        .ifPresent(
+            row ->
+                problems.add(
+                    ProblemCode.NO_KEY,
+                    row.place(),
+                    TypeModel.simple(row.type()),
+                    role,
+                    node.name()));
+  }
+
+  private static void check(RowModel row, ComponentModel key, Problems problems) {
+    String name = TypeModel.simple(row.type()) + "." + key.name();
+    ValueKind kind = key.type().kind();
+    if (key.nullable()) {
+      problems.add(ProblemCode.KEY_NULLABLE, key.place(), name, "@Nullable");
+    } else if (kind == ValueKind.OPTIONAL) {
+      problems.add(ProblemCode.KEY_NULLABLE, key.place(), name, "Optional");
+    } else if (!kind.canBeKey() && key.type().sound()) {
+      ProblemCode code = kind.isScalar() ? ProblemCode.KEY_FRACTION : ProblemCode.KEY_TYPE;
+      problems.add(code, key.place(), name, key.type().text());
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.headrace.processor.check;
+
+import dev.headrace.processor.model.ComponentModel;
+import dev.headrace.processor.model.FlowModel;
+import dev.headrace.processor.model.Input;
+import dev.headrace.processor.model.NodeModel;
+import dev.headrace.processor.model.ResourceModel;
+import dev.headrace.processor.model.TypeModel;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Guesses what was meant by a parameter that nothing feeds. */
+final class Remedy {
+
+  private final FlowModel flow;
+
+  Remedy(FlowModel flow) {
+    this.flow = flow;
+  }
+
+  String forMissing(NodeModel node, Input input) {
+    return component(node, input)
+        .map("Did you mean the component @From(\"%s\")?"::formatted)
+        .or(() -> resource(input).map("Read the resource %s() from the flow instead."::formatted))
+        .orElse(
+            "Take the rows of one of them, or a component with @From(\"node.component\"), or add a"
+                + " transform that returns "
+                + input.type().text()
+                + ".");
+  }
+
+  private Optional<String> component(NodeModel node, Input input) {
+    return flow.producers()
+        .filter(other -> !other.name().equals(node.name()))
+        .flatMap(other -> components(other, input.type()))
+        .findFirst();
+  }
+
+  private Stream<String> components(NodeModel node, TypeModel wanted) {
+    return node.yields().flatMap(flow::row).stream()
+        .flatMap(row -> row.components().stream())
+        .filter(component -> component.type().same(wanted) && !component.nullable())
+        .map(ComponentModel::name)
+        .map(name -> node.name() + "." + name);
+  }
+
+  private Optional<String> resource(Input input) {
+    return flow.resources().stream()
+        .filter(resource -> resource.path().size() == 1)
+        .filter(resource -> resource.type().same(input.type()))
+        .map(ResourceModel::text)
+        .findFirst();
+  }
+}

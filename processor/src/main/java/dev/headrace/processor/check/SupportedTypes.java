@@ -1,0 +1,77 @@
+package dev.headrace.processor.check;
+
+import dev.headrace.processor.model.ComponentModel;
+import dev.headrace.processor.model.FlowModel;
+import dev.headrace.processor.model.MethodModel;
+import dev.headrace.processor.model.NodeModel;
+import dev.headrace.processor.model.NodeModel.Role;
+import dev.headrace.processor.model.ParameterModel;
+import dev.headrace.processor.model.Place;
+import dev.headrace.processor.model.RowModel;
+import dev.headrace.processor.model.TypeFault;
+import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.problem.ProblemCode;
+import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.Wording;
+import java.util.Locale;
+
+/** Rows, and what transforms take and return, are of types that can be stored. */
+final class SupportedTypes implements Check {
+
+  @Override
+  public void check(FlowModel flow, Problems problems) {
+    for (RowModel row : flow.rows()) {
+      for (ComponentModel component : row.components()) {
+        String subject = "%s.%s".formatted(TypeModel.simple(row.type()), component.name());
+        check(component.type(), subject, component.place(), problems);
+      }
+    }
+    for (NodeModel node : flow.nodes()) {
+      if (node.role() == Role.TRANSFORM) {
+        transform(node, node.method().orElseThrow(), problems);
+      } else {
+        String subject = node.role().name().toLowerCase(Locale.ROOT) + " " + node.name();
+        check(node.type(), "the " + subject, node.place(), problems);
+      }
+    }
+  }
+
+  private static void transform(NodeModel node, MethodModel method, Problems problems) {
+    check(method.result(), "the result of " + node.name(), method.place(), problems);
+    if (method.generic()) {
+      return;
+    }
+    for (ParameterModel parameter : method.parameters()) {
+      String subject = "the parameter \"%s\" of %s".formatted(parameter.name(), node.name());
+      check(parameter.type(), subject, parameter.place(), problems);
+    }
+  }
+
+  private static void check(TypeModel type, String subject, Place place, Problems problems) {
+    type.fault().ifPresent(fault -> tell(fault, subject, place, problems));
+  }
+
+  private static void tell(TypeFault fault, String subject, Place place, Problems problems) {
+    ProblemCode code =
+        switch (fault.reason()) {
+          case UNSUPPORTED -> ProblemCode.UNSUPPORTED_TYPE;
+          case RAW -> ProblemCode.RAW_TYPE;
+          case WILDCARD -> ProblemCode.WILDCARD_TYPE;
+          case TYPE_VARIABLE -> ProblemCode.TYPE_VARIABLE;
+          case GENERIC_ROW -> ProblemCode.GENERIC_ROW;
+          case MAP_KEY -> ProblemCode.MAP_KEY;
+          case PERMITS_OTHER -> ProblemCode.PERMITS_OTHER;
+          case NOT_SEALED -> ProblemCode.NOT_SEALED;
+          case NO_IMPLEMENTATION -> ProblemCode.NO_IMPLEMENTATION;
+          case NOT_ACCESSIBLE -> ProblemCode.HIDDEN_TYPE;
+          case VOID -> ProblemCode.TRANSFORM_VOID;
+        };
+    boolean nothing = fault.reason() == TypeFault.Reason.VOID;
+    problems.add(
+        code,
+        place,
+        nothing ? subject.substring("the result of ".length()) : Wording.sentence(subject),
+        fault.found(),
+        fault.hint());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.headrace.processor.check;
+
+import dev.headrace.processor.model.FlowModel;
+import dev.headrace.processor.model.MethodModel;
+import dev.headrace.processor.model.NodeModel;
+import dev.headrace.processor.model.NodeModel.Role;
+import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.problem.ProblemCode;
+import dev.headrace.processor.problem.Problems;
+import javax.lang.model.element.Modifier;
+
+/** A transform's method can be called by the plan, with values of known types. */
+final class TransformMethods implements Check {
+
+  @Override
+  public void check(FlowModel flow, Problems problems) {
+    flow.nodes(Role.TRANSFORM).forEach(node -> check(node, node.method().orElseThrow(), problems));
+  }
+
+  private static void check(NodeModel node, MethodModel method, Problems problems) {
+    String name = node.name();
+    if (method.modifiers().contains(Modifier.STATIC)) {
+      problems.add(ProblemCode.TRANSFORM_STATIC, method.place(), name);
+    }
+    if (method.modifiers().contains(Modifier.PRIVATE)) {
+      problems.add(ProblemCode.TRANSFORM_PRIVATE, method.place(), name);
+    }
+    if (method.generic()) {
+      problems.add(ProblemCode.TRANSFORM_GENERIC, method.place(), name);
+    }
+    if (method.varArgs()) {
+      problems.add(ProblemCode.TRANSFORM_VARARGS, method.place(), name);
+    }
+    if (method.parameters().isEmpty()) {
+      problems.add(ProblemCode.TRANSFORM_WITHOUT_PARAMETERS, method.place(), name);
+    }
+    method
+        .thrown()
+        .ifPresent(
+            thrown ->
+                problems.add(
+                    ProblemCode.TRANSFORM_THROWS, method.place(), name, TypeModel.simple(thrown)));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.headrace.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import org.immutables.value.Value;
+
+/** The method that a transform runs. */
+@Value.Immutable
+public interface MethodModel {
+
+  /**
+   * The class that declares it.
+   *
+   * @return the binary name
+   */
+  String owner();
+
+  /**
+   * Its name.
+   *
+   * @return the name
+   */
+  String name();
+
+  /**
+   * Its erased parameter and return types.
+   *
+   * @return the descriptor
+   */
+  String descriptor();
+
+  /**
+   * Its modifiers.
+   *
+   * @return a set
+   */
+  Set<Modifier> modifiers();
+
+  /**
+   * Whether it has type parameters.
+   *
+   * @return true for a generic method
+   */
+  boolean generic();
+
+  /**
+   * Whether its last parameter takes any number of values.
+   *
+   * @return true for {@code String...}
+   */
+  boolean varArgs();
+
+  /**
+   * Its parameters.
+   *
+   * @return in order
+   */
+  List<ParameterModel> parameters();
+
+  /**
+   * What it returns.
+   *
+   * @return as declared
+   */
+  TypeModel result();
+
+  /**
+   * A declared exception that no call of it may throw: one that is neither an {@code Exception} nor
+   * an {@code Error}.
+   *
+   * @return the first
+   */
+  Optional<TypeName> thrown();
+
+  /**
+   * Whether the names of its parameters are lost, because its class was compiled without {@code
+   * -parameters}.
+   *
+   * @return true if they are made up
+   */
+  boolean namesLost();
+
+  /**
+   * Where it stands.
+   *
+   * @return the method, or the flow's component that is the transform record
+   */
+  Place place();
+}

@@ -1,0 +1,37 @@
+package dev.headrace.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import org.immutables.value.Value;
+
+/** An annotation on an element where it means nothing. */
+@Value.Immutable
+public interface StrayModel {
+
+  /**
+   * The annotation.
+   *
+   * @return its name
+   */
+  ClassName annotation();
+
+  /**
+   * The element.
+   *
+   * @return its name
+   */
+  String element();
+
+  /**
+   * The type that declares the element.
+   *
+   * @return its name
+   */
+  String owner();
+
+  /**
+   * Where the annotation stands.
+   *
+   * @return its place
+   */
+  Place place();
+}

@@ -1,0 +1,78 @@
+package dev.headrace.processor.problem;
+
+import dev.headrace.processor.model.Place;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Name;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/**
+ * Prints problems where they stand, each once in a compilation, and leaves out suppressed warnings.
+ * Where a compiler's trees are at hand (javac), a message stands on the very annotation value;
+ * elsewhere on what the standard messager can point at.
+ */
+public final class ProblemPrinter {
+
+  private final Messager messager;
+  private final Optional<TreePrinter> trees;
+  private final Set<Problem> printed = new HashSet<>();
+
+  /**
+   * Makes a printer.
+   *
+   * @param environment the compilation
+   */
+  public ProblemPrinter(ProcessingEnvironment environment) {
+    this.messager = environment.getMessager();
+    this.trees = TreePrinter.of(environment);
+  }
+
+  /**
+   * Prints problems.
+   *
+   * @param problems the problems of one flow
+   */
+  public void print(Problems problems) {
+    problems.all().stream()
+        .filter(problem -> !suppressed(problem))
+        .filter(printed::add)
+        .forEach(this::print);
+  }
+
+  private void print(Problem problem) {
+    Diagnostic.Kind kind =
+        problem.code().severity() == ProblemCode.Severity.ERROR
+            ? Diagnostic.Kind.ERROR
+            : Diagnostic.Kind.WARNING;
+    String message = problem.message();
+    boolean placed = trees.isPresent() && trees.get().print(kind, message, problem.place());
+    if (!placed) {
+      printAtElement(kind, message, problem.place());
+    }
+  }
+
+  private void printAtElement(Diagnostic.Kind kind, String message, Place place) {
+    Element element = place.element();
+    element.getAnnotationMirrors().stream()
+        .filter(mirror -> isNamed(mirror.getAnnotationType().asElement(), place))
+        .findFirst()
+        .ifPresentOrElse(
+            mirror -> messager.printMessage(kind, message, element, mirror),
+            () -> messager.printMessage(kind, message, element));
+  }
+
+  private static boolean isNamed(Element annotation, Place place) {
+    Name name = ((TypeElement) annotation).getQualifiedName();
+    return place.annotation().filter(name::contentEquals).isPresent();
+  }
+
+  private static boolean suppressed(Problem problem) {
+    return problem.code().severity() == ProblemCode.Severity.WARNING
+        && Suppressions.suppresses(problem.place().element(), problem.code().code());
+  }
+}

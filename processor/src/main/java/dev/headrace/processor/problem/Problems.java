@@ -1,0 +1,47 @@
+package dev.headrace.processor.problem;
+
+import dev.headrace.processor.model.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with one flow. Used by one thread. */
+public final class Problems {
+
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** Starts without any. */
+  public Problems() {}
+
+  /**
+   * Adds a problem, unless it was added before.
+   *
+   * @param code what kind of mistake
+   * @param place where it stands
+   * @param arguments what the code's texts need
+   */
+  public void add(ProblemCode code, Place place, String... arguments) {
+    Problem problem = new Problem(code, place, List.of(arguments));
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+
+  /**
+   * What was found.
+   *
+   * @return in the order in which it was found
+   */
+  public List<Problem> all() {
+    return List.copyOf(problems);
+  }
+
+  /**
+   * Whether the flow can't be compiled.
+   *
+   * @return true if any problem is an error
+   */
+  public boolean hasErrors() {
+    return problems.stream()
+        .anyMatch(problem -> problem.code().severity() == ProblemCode.Severity.ERROR);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.headrace.processor.problem;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.headrace.processor.model.Place;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.tools.Diagnostic;
+
+/** Prints a message on a tree of javac, which the messager can't do for record components. */
+final class TreePrinter {
+
+  private final Trees trees;
+
+  private TreePrinter(Trees trees) {
+    this.trees = trees;
+  }
+
+  /** None under a compiler that has other trees than javac's. */
+  static Optional<TreePrinter> of(ProcessingEnvironment environment) {
+    try {
+      return Optional.of(new TreePrinter(Trees.instance(environment)));
+    } catch (IllegalArgumentException | LinkageError notJavac) {
+      return Optional.empty();
+    }
+  }
+
+  /** Prints on the place, or where that has no source on what uses it; false if neither has. */
+  boolean print(Diagnostic.Kind kind, String message, Place place) {
+    Optional<CompilationUnitTree> unit = path(place.element()).map(TreePath::getCompilationUnit);
+    Optional<Tree> tree = tree(place.element()).map(found -> narrowed(found, place));
+    if (unit.isPresent() && tree.isPresent()) {
+      trees.printMessage(kind, message, tree.get(), unit.get());
+      return true;
+    }
+    return place.use().isPresent() && print(kind, message, place.use().get());
+  }
+
+  private Optional<TreePath> path(Element element) {
+    Element around = element;
+    while (around != null && !around.getKind().isClass() && !around.getKind().isInterface()) {
+      around = around.getEnclosingElement();
+    }
+    return Optional.ofNullable(around).map(trees::getPath);
+  }
+
+  private Optional<Tree> tree(Element element) {
+    if (element.getKind() == ElementKind.RECORD_COMPONENT) {
+      return path(element)
+          .flatMap(path -> variable(((ClassTree) path.getLeaf()).getMembers(), element));
+    }
+    if (element.getKind() == ElementKind.PARAMETER
+        && element.getEnclosingElement() instanceof ExecutableElement method) {
+      return Optional.ofNullable(trees.getTree(method))
+          .flatMap(tree -> variable(tree.getParameters(), element));
+    }
+    return Optional.ofNullable(trees.getTree(element));
+  }
+
+  private static Optional<Tree> variable(List<? extends Tree> trees, Element element) {
+    return trees.stream()
+        .filter(VariableTree.class::isInstance)
+        .filter(tree -> element.getSimpleName().equals(((VariableTree) tree).getName()))
+        .findFirst()
+        .map(Tree.class::cast);
+  }
+
+  private static Tree narrowed(Tree tree, Place place) {
+    if (place.annotation().isEmpty()) {
+      return tree;
+    }
+    return annotations(tree).stream()
+        .filter(annotation -> isNamed(annotation, place.annotation().get()))
+        .findFirst()
+        .map(annotation -> value(annotation, place))
+        .orElse(tree);
+  }
+
+  private static List<? extends AnnotationTree> annotations(Tree tree) {
+    if (tree instanceof VariableTree variable) {
+      return variable.getModifiers().getAnnotations();
+    }
+    ModifiersTree modifiers =
+        tree instanceof MethodTree method
+            ? method.getModifiers()
+            : ((ClassTree) tree).getModifiers();
+    return modifiers.getAnnotations();
+  }
+
+  private static boolean isNamed(AnnotationTree annotation, String qualifiedName) {
+    String written = annotation.getAnnotationType().toString();
+    return written.equals(qualifiedName) || qualifiedName.endsWith("." + written);
+  }
+
+  private static Tree value(AnnotationTree annotation, Place place) {
+    if (place.attribute().isEmpty()) {
+      return annotation;
+    }
+    for (ExpressionTree argument : annotation.getArguments()) {
+      if (!(argument instanceof AssignmentTree assignment)) {
+        return place.attribute().get().equals("value") ? element(argument, place) : annotation;
+      }
+      if (assignment.getVariable().toString().equals(place.attribute().get())) {
+        return element(assignment.getExpression(), place);
+      }
+    }
+    return annotation;
+  }
+
+  private static Tree element(ExpressionTree value, Place place) {
+    int index = place.index().orElse(0);
+    return value instanceof NewArrayTree array && index < array.getInitializers().size()
+        ? array.getInitializers().get(index)
+        : value;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.headrace.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import dev.headrace.processor.model.ImmutableNameModel;
+import dev.headrace.processor.model.NameModel;
+import dev.headrace.processor.model.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Reads annotations that are known by name only. */
+final class Annotations {
+
+  private Annotations() {}
+
+  static Optional<? extends AnnotationMirror> find(AnnotatedConstruct annotated, ClassName name) {
+    return annotated.getAnnotationMirrors().stream()
+        .filter(mirror -> type(mirror).getQualifiedName().contentEquals(name.canonicalName()))
+        .findFirst();
+  }
+
+  static boolean has(AnnotatedConstruct annotated, ClassName name) {
+    return find(annotated, name).isPresent();
+  }
+
+  /** Whether any annotation named {@code Nullable} is there, whoever declares it. */
+  static boolean isNullable(AnnotatedConstruct annotated) {
+    return annotated.getAnnotationMirrors().stream()
+        .anyMatch(mirror -> type(mirror).getSimpleName().contentEquals("Nullable"));
+  }
+
+  private static TypeElement type(AnnotationMirror mirror) {
+    return (TypeElement) mirror.getAnnotationType().asElement();
+  }
+
+  /** The value as written; none where the default holds. */
+  static Optional<Object> value(AnnotationMirror mirror, String attribute) {
+    return mirror.getElementValues().entrySet().stream()
+        .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
+        .map(entry -> entry.getValue().getValue())
+        .findFirst();
+  }
+
+  /** The texts of {@code value}, each with its place; none without the annotation. */
+  static Optional<List<NameModel>> names(Element element, Place place, ClassName annotation) {
+    return find(element, annotation).map(mirror -> names(mirror, place, annotation));
+  }
+
+  private static List<NameModel> names(AnnotationMirror mirror, Place place, ClassName annotation) {
+    List<String> texts = texts(value(mirror, "value").orElse(List.of()));
+    List<NameModel> names = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      names.add(
+          ImmutableNameModel.builder()
+              .text(texts.get(i))
+              .place(place.on(annotation.canonicalName(), "value", i))
+              .build());
+    }
+    return names;
+  }
+
+  private static List<String> texts(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(entry -> String.valueOf(((AnnotationValue) entry).getValue())).toList()
+        : List.of(value.toString());
+  }
+}

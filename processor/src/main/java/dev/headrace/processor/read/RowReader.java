@@ -1,0 +1,151 @@
+package dev.headrace.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import dev.headrace.processor.model.ClassNames;
+import dev.headrace.processor.model.ComponentModel;
+import dev.headrace.processor.model.ImmutableComponentModel;
+import dev.headrace.processor.model.ImmutableRowModel;
+import dev.headrace.processor.model.ImmutableUnionModel;
+import dev.headrace.processor.model.Place;
+import dev.headrace.processor.model.TypeFault;
+import dev.headrace.processor.model.TypeFault.Reason;
+import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.ValueKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads row types and sealed interfaces of them, each once, and notes them in the reading. */
+final class RowReader {
+
+  private final Reading reading;
+  private final TypeReader types;
+  private final ImmutablesReader immutables;
+
+  RowReader(Reading reading, TypeReader types) {
+    this.reading = reading;
+    this.types = types;
+    this.immutables = new ImmutablesReader(reading);
+  }
+
+  /** Reads a record or an Immutables value; a fault where it can't be one. */
+  Optional<TypeFault> row(TypeElement element, Place use) {
+    ClassName name = ClassName.get(element);
+    boolean record = element.getKind() == ElementKind.RECORD;
+    Optional<ClassName> implementation =
+        record ? Optional.empty() : immutables.implementation(element);
+    if (!record && implementation.isEmpty()) {
+      String wanted = immutables.wanted(element);
+      reading.awaited.add(wanted);
+      return Optional.of(TypeFault.of(Reason.NO_IMPLEMENTATION, TypeModel.simple(name), wanted));
+    }
+    if (reading.begun.add(name)) {
+      reading.rows.put(
+          name,
+          ImmutableRowModel.builder()
+              .type(name)
+              .implementation(implementation)
+              .addAllComponents(record ? components(element, use) : attributes(element, use))
+              .place(Place.of(element).usedAt(use))
+              .build());
+    }
+    return Optional.empty();
+  }
+
+  private List<ComponentModel> components(TypeElement record, Place use) {
+    List<ComponentModel> components = new ArrayList<>();
+    for (RecordComponentElement component : record.getRecordComponents()) {
+      ExecutableElement accessor = component.getAccessor();
+      reading.uses(accessor);
+      components.add(
+          ImmutableComponentModel.builder()
+              .name(component.getSimpleName().toString())
+              .type(types.read(component.asType(), placeOf(component, use)))
+              .key(
+                  Annotations.has(component, ClassNames.KEY)
+                      || Annotations.has(accessor, ClassNames.KEY))
+              .nullable(
+                  Annotations.isNullable(component)
+                      || Annotations.isNullable(component.asType())
+                      || Annotations.isNullable(accessor)
+                      || Annotations.isNullable(accessor.getReturnType()))
+              .place(placeOf(component, use))
+              .build());
+    }
+    return components;
+  }
+
+  private static Place placeOf(RecordComponentElement component, Place use) {
+    return Place.of(component).usedAt(use);
+  }
+
+  private List<ComponentModel> attributes(TypeElement value, Place use) {
+    List<ComponentModel> components = new ArrayList<>();
+    for (ExecutableElement accessor : immutables.accessors(value)) {
+      Place place = Place.of(accessor).usedAt(use);
+      reading.uses(accessor);
+      components.add(
+          ImmutableComponentModel.builder()
+              .name(accessor.getSimpleName().toString())
+              .setter(immutables.setter(value, accessor))
+              .type(types.read(accessor.getReturnType(), place))
+              .key(Annotations.has(accessor, ClassNames.KEY))
+              .nullable(
+                  Annotations.isNullable(accessor)
+                      || Annotations.isNullable(accessor.getReturnType()))
+              .place(place)
+              .build());
+    }
+    return components;
+  }
+
+  /** Reads a sealed interface; a fault where it permits something that is not a row. */
+  Optional<TypeFault> union(TypeElement element, Place use) {
+    ClassName name = ClassName.get(element);
+    if (!reading.begun.add(name)) {
+      return Optional.empty();
+    }
+    Set<TypeModel> rows = new LinkedHashSet<>();
+    Set<TypeModel> unions = new LinkedHashSet<>();
+    for (TypeMirror permitted : element.getPermittedSubclasses()) {
+      TypeModel type = types.read(permitted, use);
+      if (type.kind() == ValueKind.ROW) {
+        rows.add(type);
+      } else if (type.kind() == ValueKind.UNION && reading.unions.containsKey(type.className())) {
+        unions.add(type);
+        unions.addAll(reading.unions.get(type.className()).unions());
+        rows.addAll(reading.unions.get(type.className()).rows());
+      } else {
+        reading.begun.remove(name);
+        return Optional.of(notARow(name, type));
+      }
+    }
+    Comparator<TypeModel> byName = Comparator.comparing(type -> type.name().toString());
+    reading.unions.put(
+        name,
+        ImmutableUnionModel.builder()
+            .type(name)
+            .addAllRows(rows.stream().sorted(byName).toList())
+            .addAllUnions(unions.stream().sorted(byName).toList())
+            .build());
+    return Optional.empty();
+  }
+
+  private static TypeFault notARow(ClassName union, TypeModel permitted) {
+    boolean known =
+        permitted.fault().isPresent()
+            && permitted.fault().get().reason() != Reason.UNSUPPORTED
+            && permitted.fault().get().reason() != Reason.NOT_SEALED;
+    return known
+        ? permitted.fault().get()
+        : TypeFault.of(Reason.PERMITS_OTHER, TypeModel.simple(union), permitted.text());
+  }
+}

@@ -1,0 +1,143 @@
+package dev.headrace.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import dev.headrace.processor.model.ClassNames;
+import dev.headrace.processor.model.ImmutableStrayModel;
+import dev.headrace.processor.model.Place;
+import dev.headrace.processor.model.StrayModel;
+import dev.headrace.processor.model.TypeModel;
+import java.util.Objects;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Finds annotations that mean nothing where they stand. */
+public final class StrayReader {
+
+  private final Reading reading;
+  private final Element element;
+  private final Element owner;
+
+  private StrayReader(
+      ProcessingEnvironment environment, Element element, Element owner, TypeElement around) {
+    this.reading = new Reading(environment.getElementUtils(), environment.getTypeUtils(), around);
+    this.element = element;
+    this.owner = owner;
+  }
+
+  /**
+   * Looks at one annotated element.
+   *
+   * @param environment the compilation
+   * @param annotation one of the flow's annotations
+   * @param element what it stands on
+   * @return the annotation and its element, if it means nothing there
+   */
+  public static Optional<StrayModel> read(
+      ProcessingEnvironment environment, TypeElement annotation, Element element) {
+    ClassName name = ClassName.get(annotation);
+    Element owner = element.getEnclosingElement();
+    if (owner == null || owner.getKind() == ElementKind.PACKAGE) {
+      return Optional.empty();
+    }
+    TypeElement around = around(owner);
+    return new StrayReader(environment, element, owner, around).isStray(name)
+        ? Optional.of(
+            ImmutableStrayModel.builder()
+                .annotation(name)
+                .element(element.getSimpleName().toString())
+                .owner(TypeModel.simple(ClassName.get(around)))
+                .place(Place.of(element).on(name.canonicalName()))
+                .build())
+        : Optional.empty();
+  }
+
+  private static TypeElement around(Element element) {
+    return element instanceof TypeElement type
+        ? type
+        : around(Objects.requireNonNull(element.getEnclosingElement(), "a method is in a type"));
+  }
+
+  private boolean isStray(ClassName annotation) {
+    if (isCopiedFromComponent()) {
+      return false;
+    }
+    if (annotation.equals(ClassNames.TRANSFORM)) {
+      return element.getKind() == ElementKind.METHOD && !isFlow(owner);
+    }
+    if (annotation.equals(ClassNames.BATCHED)) {
+      return !isTransform(element);
+    }
+    if (annotation.equals(ClassNames.FROM)) {
+      return element.getKind() == ElementKind.PARAMETER
+          ? !isTransform(owner)
+          : !isComponentOfFlow(ClassNames.TRANSFORM);
+    }
+    if (annotation.equals(ClassNames.EXPORT)) {
+      return element.getKind() == ElementKind.METHOD
+          ? !isTransform(element)
+          : !isComponentOfFlow(ClassNames.TRANSFORM) && !isComponentOfFlow(ClassNames.SOURCE);
+    }
+    if (annotation.equals(ClassNames.UNTRACKED)) {
+      return !isResource();
+    }
+    return annotation.equals(ClassNames.KEY) && !isRowComponent();
+  }
+
+  /** The compiler copies a component's annotations to its accessor and constructor parameter. */
+  private boolean isCopiedFromComponent() {
+    if (element.getKind() == ElementKind.PARAMETER) {
+      return owner.getKind() == ElementKind.CONSTRUCTOR
+          && around(owner).getKind() == ElementKind.RECORD;
+    }
+    return owner instanceof TypeElement type
+        && type.getRecordComponents().stream()
+            .anyMatch(component -> component.getAccessor().equals(element));
+  }
+
+  private static boolean isFlow(Element type) {
+    return Annotations.has(type, ClassNames.FLOW);
+  }
+
+  /** A method that carries the annotation, or the method of a type that does. */
+  private static boolean isTransform(Element method) {
+    return Annotations.has(method, ClassNames.TRANSFORM)
+        || Annotations.has(around(method), ClassNames.TRANSFORM);
+  }
+
+  private boolean isComponentOfFlow(ClassName kind) {
+    TypeMirror type = element.asType();
+    if (!isFlow(owner) || type.getKind() == TypeKind.ERROR) {
+      return isFlow(owner);
+    }
+    return kind.equals(ClassNames.TRANSFORM)
+        ? type.getKind() == TypeKind.DECLARED
+            && Annotations.has(Reading.element(type), ClassNames.TRANSFORM)
+        : reading.supertype(type, kind).isPresent();
+  }
+
+  private boolean isResource() {
+    if (!isFlow(owner)) {
+      return Annotations.has(owner, ClassNames.TRANSFORM);
+    }
+    return element.asType().getKind() == TypeKind.ERROR
+        || !(isComponentOfFlow(ClassNames.TRANSFORM)
+            || isComponentOfFlow(ClassNames.SOURCE)
+            || isComponentOfFlow(ClassNames.TARGET));
+  }
+
+  private boolean isRowComponent() {
+    if (element instanceof ExecutableElement method) {
+      return method.getParameters().isEmpty()
+          && (method.getModifiers().contains(Modifier.ABSTRACT)
+              || Annotations.has(owner, ClassNames.IMMUTABLE));
+    }
+    return !isFlow(owner);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.headrace.processor.read;
+
+import com.palantir.javapoet.TypeName;
+import dev.headrace.processor.model.ClassNames;
+import dev.headrace.processor.model.ImmutableMisfitModel;
+import dev.headrace.processor.model.ImmutableNodeModel;
+import dev.headrace.processor.model.MethodModel;
+import dev.headrace.processor.model.MisfitModel;
+import dev.headrace.processor.model.NameModel;
+import dev.headrace.processor.model.NodeModel;
+import dev.headrace.processor.model.Place;
+import dev.headrace.processor.model.ResourceModel;
+import dev.headrace.processor.model.TypeModel;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads a component of a flow whose type carries {@code @Transform}. */
+final class TransformRecordReader {
+
+  private final Reading reading;
+  private final MethodReader methods;
+  private final ResourceReader resources;
+
+  TransformRecordReader(Reading reading, MethodReader methods, ResourceReader resources) {
+    this.reading = reading;
+    this.methods = methods;
+    this.resources = resources;
+  }
+
+  /** Why the component can't be a node, if it can't. */
+  Optional<MisfitModel> misfit(RecordComponentElement component, Place place) {
+    DeclaredType type = (DeclaredType) component.asType();
+    TypeElement element = Reading.element(type);
+    if (element.getKind() != ElementKind.RECORD) {
+      return Optional.of(misfit(component, place, MisfitModel.Reason.NOT_A_RECORD, List.of()));
+    }
+    if (!reading.canName(element)) {
+      return Optional.of(misfit(component, place, MisfitModel.Reason.NOT_ACCESSIBLE, List.of()));
+    }
+    List<String> names =
+        candidates(element).stream().map(method -> method.getSimpleName().toString()).toList();
+    if (names.size() == 1) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        misfit(
+            component,
+            place,
+            names.isEmpty() ? MisfitModel.Reason.NO_METHOD : MisfitModel.Reason.SEVERAL_METHODS,
+            names));
+  }
+
+  private static MisfitModel misfit(
+      RecordComponentElement component,
+      Place place,
+      MisfitModel.Reason reason,
+      List<String> found) {
+    return ImmutableMisfitModel.builder()
+        .name(component.getSimpleName().toString())
+        .reason(reason)
+        .type(TypeModel.simple(TypeName.get(component.asType())))
+        .addAllFound(found)
+        .place(place)
+        .build();
+  }
+
+  /** Reads a component that is no misfit. */
+  NodeModel read(RecordComponentElement component, Place place) {
+    DeclaredType type = (DeclaredType) component.asType();
+    TypeElement element = Reading.element(type);
+    ExecutableElement method = candidates(element).get(0);
+    Optional<List<NameModel>> from = Annotations.names(component, place, ClassNames.FROM);
+    MethodModel read = methods.ofRecord(type, method, place, from);
+    String name = component.getSimpleName().toString();
+    reading.uses(element);
+    return ImmutableNodeModel.builder()
+        .name(name)
+        .role(NodeModel.Role.TRANSFORM)
+        .type(read.result())
+        .method(read)
+        .call(name + "()." + read.name())
+        .settings(MethodReader.settings(element, method))
+        .exports(Annotations.names(component, place, ClassNames.EXPORT).orElse(List.of()))
+        .origins(from)
+        .place(place)
+        .build();
+  }
+
+  /** The configuration of a transform record. */
+  List<ResourceModel> resources(RecordComponentElement component, Place place) {
+    DeclaredType type = (DeclaredType) component.asType();
+    return Reading.element(type).getRecordComponents().stream()
+        .map(
+            part ->
+                resources.read(
+                    List.of(component.getSimpleName().toString(), part.getSimpleName().toString()),
+                    part,
+                    reading.types.asMemberOf(type, part),
+                    Place.of(part).usedAt(place)))
+        .toList();
+  }
+
+  private static List<ExecutableElement> candidates(TypeElement record) {
+    List<ExecutableElement> accessors =
+        record.getRecordComponents().stream().map(RecordComponentElement::getAccessor).toList();
+    return ElementFilter.methodsIn(record.getEnclosedElements()).stream()
+        .filter(method -> method.getModifiers().contains(Modifier.PUBLIC))
+        .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+        .filter(method -> !accessors.contains(method))
+        .filter(method -> !isOfObject(method))
+        .toList();
+  }
+
+  private static boolean isOfObject(ExecutableElement method) {
+    int parameters = method.getParameters().size();
+    return switch (method.getSimpleName().toString()) {
+      case "toString", "hashCode" -> parameters == 0;
+      case "equals" -> parameters == 1;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package dev.headrace.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.headrace.processor.model.ClassNames;
+import dev.headrace.processor.model.ImmutableTypeModel;
+import dev.headrace.processor.model.Place;
+import dev.headrace.processor.model.TypeFault;
+import dev.headrace.processor.model.TypeFault.Reason;
+import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.ValueKind;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/** Reads the type of a value, and every row type in it. */
+final class TypeReader {
+
+  private final Reading reading;
+  private final RowReader rows;
+
+  TypeReader(Reading reading) {
+    this.reading = reading;
+    this.rows = new RowReader(reading, this);
+  }
+
+  /** Reads a type; {@code use} is where it is written. */
+  TypeModel read(TypeMirror type, Place use) {
+    return switch (type.getKind()) {
+      case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE -> primitive(type);
+      case ARRAY -> array((ArrayType) type);
+      case DECLARED -> declared((DeclaredType) type, use);
+      case ERROR -> unresolved(type);
+      case VOID -> fault(type, Reason.VOID, "");
+      case TYPEVAR -> fault(type, Reason.TYPE_VARIABLE, "");
+      default -> fault(type, Reason.UNSUPPORTED, Hints.OTHERS);
+    };
+  }
+
+  private static TypeModel primitive(TypeMirror type) {
+    TypeName boxed = TypeName.get(type).box();
+    return ImmutableTypeModel.builder()
+        .kind(ValueKind.named(boxed.toString()).orElseThrow())
+        .name(boxed)
+        .primitive(true)
+        .build();
+  }
+
+  private static TypeModel array(ArrayType type) {
+    return ValueKind.named(TypeName.get(type).toString())
+        .map(kind -> model(kind, TypeName.get(type)))
+        .orElseGet(
+            () ->
+                fault(
+                    type,
+                    Reason.UNSUPPORTED,
+                    "List<" + TypeModel.simple(TypeName.get(type.getComponentType()).box()) + ">"));
+  }
+
+  private TypeModel unresolved(TypeMirror type) {
+    reading.missing.add(type.toString());
+    return model(
+        ValueKind.UNRESOLVED, ClassName.get("", type.toString().replaceAll("[^\\w.]", "_")));
+  }
+
+  private TypeModel declared(DeclaredType type, Place use) {
+    TypeElement element = Reading.element(type);
+    Optional<ValueKind> kind = ValueKind.named(element.getQualifiedName().toString());
+    if (kind.isPresent()) {
+      return kind.get().isCollection()
+          ? collection(type, kind.get(), use)
+          : model(kind.get(), TypeName.get(type));
+    }
+    boolean row =
+        element.getKind() == ElementKind.RECORD || Annotations.has(element, ClassNames.IMMUTABLE);
+    boolean sealed =
+        element.getKind() == ElementKind.INTERFACE
+            && element.getModifiers().contains(Modifier.SEALED);
+    if (!row && !sealed && element.getKind() != ElementKind.ENUM) {
+      return unsupported(type, element);
+    }
+    if (!reading.canName(element)) {
+      return fault(type, Reason.NOT_ACCESSIBLE, "");
+    }
+    if (!element.getTypeParameters().isEmpty()) {
+      return fault(type, Reason.GENERIC_ROW, "");
+    }
+    reading.uses(element);
+    if (element.getKind() == ElementKind.ENUM) {
+      return model(ValueKind.ENUM, ClassName.get(element));
+    }
+    Optional<TypeFault> fault = row ? rows.row(element, use) : rows.union(element, use);
+    return fault
+        .map(f -> fault(type, f))
+        .orElseGet(() -> model(row ? ValueKind.ROW : ValueKind.UNION, ClassName.get(element)));
+  }
+
+  private static TypeModel unsupported(DeclaredType type, TypeElement element) {
+    String name = element.getQualifiedName().toString();
+    boolean open =
+        element.getKind() == ElementKind.INTERFACE
+            && !name.startsWith("java.")
+            && !name.startsWith("javax.");
+    return open
+        ? fault(type, Reason.NOT_SEALED, "")
+        : fault(type, Reason.UNSUPPORTED, Hints.nearest(name));
+  }
+
+  private TypeModel collection(DeclaredType type, ValueKind kind, Place use) {
+    if (type.getTypeArguments().isEmpty()) {
+      return fault(type, Reason.RAW, kind == ValueKind.MAP ? "String, String" : "String");
+    }
+    for (TypeMirror argument : type.getTypeArguments()) {
+      if (argument instanceof WildcardType wildcard) {
+        TypeMirror bound =
+            wildcard.getExtendsBound() != null
+                ? wildcard.getExtendsBound()
+                : wildcard.getSuperBound();
+        return fault(
+            type,
+            TypeFault.of(
+                Reason.WILDCARD,
+                TypeModel.simple(TypeName.get(wildcard)),
+                bound == null ? "for example String" : TypeModel.simple(TypeName.get(bound))));
+      }
+    }
+    List<TypeModel> arguments =
+        type.getTypeArguments().stream().map(argument -> read(argument, use)).toList();
+    TypeModel first = arguments.get(0);
+    if (kind == ValueKind.MAP
+        && first.sound()
+        && !first.kind().isScalar()
+        && first.kind() != ValueKind.ENUM) {
+      return fault(type, TypeFault.of(Reason.MAP_KEY, first.text(), ""));
+    }
+    return ImmutableTypeModel.builder()
+        .kind(kind)
+        .name(TypeName.get(type))
+        .addAllArguments(arguments)
+        .build();
+  }
+
+  private static TypeModel model(ValueKind kind, TypeName name) {
+    return ImmutableTypeModel.builder().kind(kind).name(name).build();
+  }
+
+  static TypeModel fault(TypeMirror type, Reason reason, String hint) {
+    String found = type.getKind() == TypeKind.VOID ? "void" : TypeModel.simple(TypeName.get(type));
+    return fault(type, TypeFault.of(reason, found, hint));
+  }
+
+  private static TypeModel fault(TypeMirror type, TypeFault fault) {
+    return ImmutableTypeModel.builder()
+        .kind(ValueKind.UNSUPPORTED)
+        .name(TypeName.get(type))
+        .ownFault(fault)
+        .build();
+  }
+}

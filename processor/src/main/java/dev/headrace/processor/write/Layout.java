@@ -1,0 +1,121 @@
+package dev.headrace.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Lays out nested calls: on one line where they fit, else one argument a line, as a formatter
+ * would. An immutable tree; {@link #at} renders it.
+ */
+sealed interface Layout {
+
+  /** Columns of a line. */
+  int WIDTH = 100;
+
+  /** What each break indents by: two of the file's steps. */
+  int STEP = 4;
+
+  /** Code that is never broken. */
+  record Leaf(CodeBlock code) implements Layout {}
+
+  /** {@code head(arguments)tail}. */
+  record Call(CodeBlock head, List<Layout> arguments, CodeBlock tail) implements Layout {}
+
+  /** {@code head.link().link()}: a line for each link, always. */
+  record Chain(CodeBlock head, List<Layout> links) implements Layout {}
+
+  static Layout of(String format, Object... values) {
+    return new Leaf(CodeBlock.of(format, values));
+  }
+
+  static Layout call(CodeBlock head, List<Layout> arguments) {
+    return new Call(head, List.copyOf(arguments), CodeBlock.of(""));
+  }
+
+  static Layout call(CodeBlock head, Layout... arguments) {
+    return call(head, List.of(arguments));
+  }
+
+  /** The same call with something after its closing parenthesis. */
+  static Layout then(Layout layout, CodeBlock more) {
+    Call call = (Call) layout;
+    return new Call(call.head(), call.arguments(), join(call.tail(), more));
+  }
+
+  /**
+   * Renders the code.
+   *
+   * @param indent of the line that it begins on
+   * @param before how many columns of that line are taken already, the indent included
+   * @param after how many columns must stay free behind it
+   */
+  default CodeBlock at(int indent, int before, int after) {
+    CodeBlock flat = flat();
+    if (!(this instanceof Chain) && before + width(flat) + after <= WIDTH) {
+      return flat;
+    }
+    if (this instanceof Call call && !call.arguments().isEmpty()) {
+      return broken(call, indent + STEP, after);
+    }
+    return this instanceof Chain chain ? broken(chain, indent + STEP) : flat;
+  }
+
+  private static CodeBlock broken(Call call, int indent, int after) {
+    CodeBlock.Builder code = CodeBlock.builder().add(call.head()).add("($>$>");
+    CodeBlock together =
+        call.arguments().stream().map(Layout::flat).collect(CodeBlock.joining(", "));
+    boolean leaves = call.arguments().stream().allMatch(Leaf.class::isInstance);
+    if (leaves && indent + width(together) + 1 + width(call.tail()) + after <= WIDTH) {
+      return code.add("\n").add(together).add("$<$<)").add(call.tail()).build();
+    }
+    for (int i = 0; i < call.arguments().size(); i++) {
+      boolean last = i + 1 == call.arguments().size();
+      int end = last ? 1 + width(call.tail()) + after : 1;
+      code.add("\n").add(call.arguments().get(i).at(indent, indent, end)).add(last ? "" : ",");
+    }
+    return code.add("$<$<)").add(call.tail()).build();
+  }
+
+  private static CodeBlock broken(Chain chain, int indent) {
+    CodeBlock.Builder code = CodeBlock.builder().add(chain.head()).add("$>$>");
+    chain.links().forEach(link -> code.add("\n.").add(link.at(indent, indent + 1, 1)));
+    return code.add("$<$<").build();
+  }
+
+  /** The code on one line. */
+  default CodeBlock flat() {
+    if (this instanceof Leaf leaf) {
+      return leaf.code();
+    }
+    if (this instanceof Call call) {
+      CodeBlock arguments =
+          call.arguments().stream().map(Layout::flat).collect(CodeBlock.joining(", ", "(", ")"));
+      return join(call.head(), arguments, call.tail());
+    }
+    Chain chain = (Chain) this;
+    CodeBlock links = chain.links().stream().map(Layout::flat).collect(CodeBlock.joining("."));
+    return join(chain.head(), CodeBlock.of("."), links);
+  }
+
+  private static CodeBlock join(CodeBlock... parts) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (CodeBlock part : parts) {
+      code.add(part);
+    }
+    return code.build();
+  }
+
+  /** How wide code will be once its types are imported. */
+  static int width(CodeBlock code) {
+    return Imported.PACKAGES.matcher(code.toString()).replaceAll("$1").length();
+  }
+
+  /** Recognises what imports leave out, and the texts in which nothing is left out. */
+  final class Imported {
+    private static final Pattern PACKAGES =
+        Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\")|\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+
+    private Imported() {}
+  }
+}
