@@ -54,8 +54,7 @@ public record Corpus(Path folder, int files) {
   }
 
   private void write(int file, int revision) throws IOException {
-    Path path =
-        folder.resolve("%03d/%06d.txt".formatted(file / FILES_PER_FOLDER, file));
+    Path path = folder.resolve("%03d/%06d.txt".formatted(file / FILES_PER_FOLDER, file));
     if (file % FILES_PER_FOLDER == 0) {
       Files.createDirectories(path.getParent());
     }

@@ -35,11 +35,7 @@ public final class EngineBenchmark {
     Processes processes =
         new Processes(
             Path.of(
-                EngineBenchmark.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI()));
+                EngineBenchmark.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
     List<Series> series = new ArrayList<>();
     List<HeapSweep> heaps = new ArrayList<>();
     for (int size : SIZES) {

@@ -68,8 +68,7 @@ final class EngineReport {
     text.append('\n');
   }
 
-  private static String ratio(
-      Series series, Step over, Step under, ToLongFunction<Measured> what) {
+  private static String ratio(Series series, Step over, Step under, ToLongFunction<Measured> what) {
     return String.format(
         Locale.ROOT,
         "%.2f",

@@ -3,7 +3,7 @@ package dev.headrace.benchmarks.engine;
 import dev.headrace.benchmarks.corpus.Corpus;
 import dev.headrace.benchmarks.scenario.Scenario;
 import dev.headrace.benchmarks.scenario.Scenario.Kind;
-import dev.headrace.benchmarks.scenario.Scenario.System;
+import dev.headrace.benchmarks.scenario.Scenario.Runner;
 import dev.headrace.benchmarks.scenario.Scenario.Work;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ record HeapSweep(int files, int full, int nothing) {
 
   static HeapSweep measure(Processes processes, Corpus corpus, Path home)
       throws IOException, InterruptedException {
-    Scenario engine = new Scenario(System.ENGINE, Work.FREE, Kind.LOG, corpus.folder(), home);
+    Scenario engine = new Scenario(Runner.ENGINE, Work.FREE, Kind.LOG, corpus.folder(), home);
     int full = smallest(processes, engine, true);
     int nothing = smallest(processes, engine, false);
     Series.clear(home);
@@ -35,7 +35,7 @@ record HeapSweep(int files, int full, int nothing) {
         Series.clear(scenario.home());
       }
       if (processes.fits(scenario, heap)) {
-        java.lang.System.err.println(scenario + " fits " + heap + " MiB");
+        System.err.println(scenario + " fits " + heap + " MiB");
         return heap;
       }
     }

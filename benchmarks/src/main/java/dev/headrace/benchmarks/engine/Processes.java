@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs commands in processes of their own and measures them from outside, with the shell's clock. */
+/**
+ * Runs commands in processes of their own and measures them from outside, with the shell's clock.
+ */
 final class Processes {
 
   private static final String TIMED = "TIME ";
@@ -50,7 +52,9 @@ final class Processes {
   /** Reads every byte of every file, in as few processes as possible, in C. */
   Measured sha256sum(Path folder) throws IOException, InterruptedException {
     return timed(
-            "find " + quoted(folder.toString()) + " -type f -print0 | xargs -0 sha256sum >/dev/null")
+            "find "
+                + quoted(folder.toString())
+                + " -type f -print0 | xargs -0 sha256sum >/dev/null")
         .orElseThrow(() -> new IOException("sha256sum failed; see the messages above"));
   }
 
@@ -69,10 +73,7 @@ final class Processes {
       }
       return Optional.empty();
     }
-    List<Double> seconds =
-        line(output, TIMED)
-            .map(Double::parseDouble)
-            .toList();
+    List<Double> seconds = line(output, TIMED).map(Double::parseDouble).toList();
     Map<String, Long> inside =
         line(output, "RESULT ")
             .map(pair -> pair.split("="))

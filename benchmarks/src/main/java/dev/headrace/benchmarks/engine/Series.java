@@ -3,7 +3,7 @@ package dev.headrace.benchmarks.engine;
 import dev.headrace.benchmarks.corpus.Corpus;
 import dev.headrace.benchmarks.scenario.Scenario;
 import dev.headrace.benchmarks.scenario.Scenario.Kind;
-import dev.headrace.benchmarks.scenario.Scenario.System;
+import dev.headrace.benchmarks.scenario.Scenario.Runner;
 import dev.headrace.benchmarks.scenario.Scenario.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,8 +53,8 @@ record Series(int files, Work work, Kind output, Map<Step, List<Measured>> steps
       Processes processes, Corpus corpus, Path home, Work work, Kind output, int rounds)
       throws IOException, InterruptedException {
     Map<Step, List<Measured>> steps = new EnumMap<>(Step.class);
-    Scenario loop = new Scenario(System.LOOP, work, output, corpus.folder(), home);
-    Scenario engine = new Scenario(System.ENGINE, work, output, corpus.folder(), home);
+    Scenario loop = new Scenario(Runner.LOOP, work, output, corpus.folder(), home);
+    Scenario engine = new Scenario(Runner.ENGINE, work, output, corpus.folder(), home);
     for (int round = 1; round <= rounds; round++) {
       clear(home);
       add(steps, Step.LOOP, processes.run(loop));
@@ -72,7 +72,7 @@ record Series(int files, Work work, Kind output, Map<Step, List<Measured>> steps
 
   private static void add(Map<Step, List<Measured>> steps, Step step, Measured measured) {
     steps.computeIfAbsent(step, s -> new ArrayList<>()).add(measured);
-    java.lang.System.err.println(step + " " + measured);
+    System.err.println(step + " " + measured);
   }
 
   /** Removes what the last round left. */

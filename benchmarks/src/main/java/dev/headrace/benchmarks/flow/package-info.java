@@ -1,4 +1,6 @@
-/** The flows that are measured, and the plain loops that do the same. Knows nothing of measuring. */
+/**
+ * The flows that are measured, and the plain loops that do the same. Knows nothing of measuring.
+ */
 @NullMarked
 package dev.headrace.benchmarks.flow;
 

@@ -19,7 +19,9 @@ import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
-/** Measures the process: time, CPU of all threads, heap in use after collections, resident memory. */
+/**
+ * Measures the process: time, CPU of all threads, heap in use after collections, resident memory.
+ */
 final class Meter {
 
   private static final OperatingSystemMXBean PROCESS =
@@ -46,9 +48,7 @@ final class Meter {
   }
 
   private void collected(Notification event) {
-    if (event
-        .getType()
-        .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
+    if (event.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
       Map<String, MemoryUsage> after =
           GarbageCollectionNotificationInfo.from((CompositeData) event.getUserData())
               .getGcInfo()

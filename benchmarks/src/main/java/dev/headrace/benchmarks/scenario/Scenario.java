@@ -6,16 +6,16 @@ import java.util.List;
 /**
  * What one process measures.
  *
- * @param system who does the work
+ * @param runner who does the work
  * @param work what is made of a file
  * @param output where the rows go
  * @param files the corpus's folder
  * @param home holds the engine's state and the log of rows
  */
-public record Scenario(System system, Work work, Kind output, Path files, Path home) {
+public record Scenario(Runner runner, Work work, Kind output, Path files, Path home) {
 
   /** Who does the work. */
-  public enum System {
+  public enum Runner {
     /** The engine, with a state directory. */
     ENGINE,
     /** A plain loop without any state. */
@@ -44,8 +44,7 @@ public record Scenario(System system, Work work, Kind output, Path files, Path h
    * @return what {@link #parse} reads
    */
   public List<String> arguments() {
-    return List.of(
-        system.name(), work.name(), output.name(), files.toString(), home.toString());
+    return List.of(runner.name(), work.name(), output.name(), files.toString(), home.toString());
   }
 
   /**
@@ -62,7 +61,7 @@ public record Scenario(System system, Work work, Kind output, Path files, Path h
               + arguments);
     }
     return new Scenario(
-        System.valueOf(arguments.get(0)),
+        Runner.valueOf(arguments.get(0)),
         Work.valueOf(arguments.get(1)),
         Kind.valueOf(arguments.get(2)),
         Path.of(arguments.get(3)),

@@ -47,7 +47,7 @@ public final class ScenarioRun {
   private String free() throws IOException {
     try (Output<Paragraph> output =
         output(row -> RowKey.of(row.path(), row.start()), Json::paragraph)) {
-      if (scenario.system() == Scenario.System.LOOP) {
+      if (scenario.runner() == Scenario.Runner.LOOP) {
         PlainLoop.free(scenario.files(), output);
         return "";
       }
@@ -58,7 +58,7 @@ public final class ScenarioRun {
 
   private String cheap() throws IOException {
     try (Output<Vector> output = output(row -> RowKey.of(row.path(), row.start()), Json::vector)) {
-      if (scenario.system() == Scenario.System.LOOP) {
+      if (scenario.runner() == Scenario.Runner.LOOP) {
         PlainLoop.cheap(scenario.files(), output);
         return "";
       }

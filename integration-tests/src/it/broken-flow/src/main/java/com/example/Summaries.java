@@ -17,9 +17,7 @@ record Summaries(Source<Summaries.Page> pages, Target<Summaries.Summary> summari
   record Summary(@Key String path, String text) {}
 
   @Transform
-  Summary summary(
-      Page page,
-      Heading heading) { // expected: HR401
+  Summary summary(Page page, Heading heading) { // expected: HR401
     return new Summary(page.path(), heading.text());
   }
 }
