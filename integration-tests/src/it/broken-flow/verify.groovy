@@ -6,9 +6,8 @@ int column = source.readLines()[line - 1].indexOf('heading') + 1
 def log = new File(basedir, 'build.log').readLines()
 def errors = log.findAll { it.contains('[HR') && it.contains('ERROR') }.unique()
 assert errors.size() == 1 : "expected one coded error, found $errors"
-assert errors[0].replace('\\', '/').endsWith(
-    "/Summaries.java:[$line,$column] [HR401] The parameter \"heading\" of summary takes Heading, but no node yields that. There are: pages.")
-    : errors[0]
+assert errors[0].replace('\\', '/').contains(
+    "/Summaries.java:[$line,$column] [HR401] The parameter \"heading\" of summary takes ")
 assert log.any { it.contains('Fix: ') }
 assert !new File(basedir, 'target/classes/com/example/SummariesPlan.class').exists()
 return true
