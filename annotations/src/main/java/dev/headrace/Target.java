@@ -31,7 +31,9 @@ public interface Target<R> {
   void apply(Changes<R> changes) throws Exception;
 
   /**
-   * Says how this target would follow a change of its rows' type, without doing it.
+   * Says how this target would follow a change of its rows' type, without doing it. Asked at every
+   * update of a target that was written to, also where the type is the same: a target that no
+   * longer holds its rows (a deleted folder, memory) answers with a rebuild, and gets them all.
    *
    * @param before the schema of the rows that it holds
    * @param after the schema of the rows that it is to take

@@ -167,11 +167,12 @@ public final class Committer implements Runnable {
   private void commit(List<FinishedRow> group) throws InterruptedException {
     List<Item> evaluated = new ArrayList<>();
     List<FinishedRow> same = new ArrayList<>();
+    List<Failing> failed = new ArrayList<>();
     for (FinishedRow row : group) {
       if (row.outcome() instanceof Evaluated outcome) {
         evaluated.add(new Item(row, outcome));
-      } else if (row.outcome() instanceof Failed failed) {
-        fail(row, failed.failures());
+      } else if (row.outcome() instanceof Failed outcome) {
+        failed.add(new Failing(row, outcome.failures()));
       } else if (row.outcome() instanceof Gone) {
         end.gone(row);
       } else if (row.outcome() instanceof Same) {
@@ -179,6 +180,7 @@ public final class Committer implements Runnable {
       }
     }
     touch(same);
+    fail(failed);
     if (!evaluated.isEmpty()) {
       finish(commits.commit(evaluated));
     }
@@ -193,7 +195,10 @@ public final class Committer implements Runnable {
 
   private void finish(GroupCommit.Result result) {
     result.committed().forEach((item, id) -> end.recorded(item.row(), id));
-    result.failed().forEach((item, failure) -> fail(item.row(), List.of(failure)));
+    List<Failing> failed = new ArrayList<>();
+    result
+        .failed()
+        .forEach((item, failure) -> failed.add(new Failing(item.row(), List.of(failure))));
     result
         .conflicts()
         .forEach(
@@ -202,18 +207,34 @@ public final class Committer implements Runnable {
                 deferred.add(item);
                 end.deferred(item.row());
               } else {
-                fail(item.row(), List.of(Conflicts.undecided(item, key)));
+                failed.add(new Failing(item.row(), List.of(Conflicts.undecided(item, key))));
               }
             });
+    fail(failed);
   }
 
-  private void fail(FinishedRow row, List<RowFailure> failures) {
-    RowFailure first = failures.get(0);
-    String error = first.cause().getClass().getName();
-    String message = String.valueOf(first.cause().getMessage());
-    Failure failure = new Failure(row.row().owner(), row.row().key(), first.step(), error, message);
-    long id = state.fail(List.of(failure), clock.instant()).get(0);
-    end.failed(row, failures, id);
+  /** A row with everything that failed in it. */
+  private record Failing(FinishedRow row, List<RowFailure> failures) {}
+
+  private void fail(List<Failing> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    List<Failure> failures = new ArrayList<>();
+    rows.forEach(failing -> failures.add(failure(failing.row().row(), failing.failures().get(0))));
+    List<Long> ids = state.fail(failures, clock.instant());
+    for (int i = 0; i < rows.size(); i++) {
+      end.failed(rows.get(i).row(), rows.get(i).failures(), ids.get(i));
+    }
+  }
+
+  private static Failure failure(RowRef row, RowFailure first) {
+    return new Failure(
+        row.owner(),
+        row.key(),
+        first.step(),
+        first.cause().getClass().getName(),
+        String.valueOf(first.cause().getMessage()));
   }
 
   /**
@@ -223,9 +244,11 @@ public final class Committer implements Runnable {
    */
   public void settle() throws InterruptedException {
     Settlement.Result result = new Conflicts(state).decide(deferred);
+    List<Failing> rejected = new ArrayList<>();
     for (Settlement.Rejection rejection : result.rejected()) {
-      fail(rejection.item().row(), List.of(Conflicts.lost(rejection)));
+      rejected.add(new Failing(rejection.item().row(), List.of(Conflicts.lost(rejection))));
     }
+    fail(rejected);
     List<Item> accepted = result.accepted();
     for (int from = 0; from < accepted.size(); from += MAX_GROUP) {
       int to = Math.min(accepted.size(), from + MAX_GROUP);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param change how it differs from what the state knows
  * @param version what its source vouches with
  * @param outcome what came of it
- * @param size the bytes that it holds in the {@link Budget}
+ * @param size the bytes that it holds in flight
  */
 public record FinishedRow(
     RowRef row, long id, Change change, @Nullable String version, Outcome outcome, long size) {

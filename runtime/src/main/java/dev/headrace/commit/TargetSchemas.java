@@ -52,9 +52,7 @@ public final class TargetSchemas {
    */
   public <R> Migration migration(String target, RowCodec<R> codec, Target<R> to) {
     RowSchema before = last(target);
-    return before == null || before.equals(codec.schema())
-        ? Migration.none()
-        : to.migration(before, codec.schema());
+    return before == null ? Migration.none() : to.migration(before, codec.schema());
   }
 
   /**
@@ -62,8 +60,8 @@ public final class TargetSchemas {
    */
   <R> void prepare(String target, RowCodec<R> codec, Target<R> to) throws Exception {
     RowSchema before = last(target);
-    if (before != null && !before.equals(codec.schema())) {
-      Migration migration = to.migration(before, codec.schema());
+    Migration migration = migration(target, codec, to);
+    if (!migration.steps().isEmpty()) {
       LOG.info("{}: rows of {} changed; {}", flow, target, migration.steps());
     }
     to.prepare(codec, before);

@@ -98,10 +98,19 @@ final class RowWork<F, R> {
       update.budget().grow(finished.size() - job.size());
       committer.submit(finished);
     } catch (InterruptedException e) {
-      update.budget().release(job.size());
+      interrupted(job, e);
     } catch (Throwable e) {
       update.stop().request("row %s broke the update".formatted(job.ref().key()), e);
       update.budget().release(job.size());
+    }
+  }
+
+  /** Interrupted by the update being stopped, or by user code that throws this of its own. */
+  private void interrupted(Job<R> job, InterruptedException cause) {
+    if (update.stop().requested() || update.workers().closed()) {
+      update.budget().release(job.size());
+    } else {
+      committer.submit(finished(job, change(job, null), failed(job, cause), job.size()));
     }
   }
 

@@ -57,7 +57,7 @@ final class Batch<T> {
         failAll(failure);
         throw Results.rethrow(failure);
       }
-      if (Thread.currentThread().isInterrupted()) {
+      if (Thread.interrupted()) {
         // Probably fails because it was interrupted: no failure of the elements.
         throw new InterruptedException();
       }

@@ -116,7 +116,7 @@ final class FanOut<T> {
     } catch (InterruptedException stop) {
       throw stop;
     } catch (Throwable failure) {
-      if (Thread.currentThread().isInterrupted() && !Results.isFatal(failure)) {
+      if (!Results.isFatal(failure) && Thread.interrupted()) {
         // Probably fails because it was interrupted: no failure of the element.
         throw new InterruptedException();
       }

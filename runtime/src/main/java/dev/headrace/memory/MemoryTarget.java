@@ -140,9 +140,15 @@ public final class MemoryTarget<R> implements Target<R> {
     }
   }
 
-  /** A change of the key is a rebuild; rows of another shape take the place of the old ones. */
+  /**
+   * A change of the key is a rebuild, and so are the first rows of a new target that follows
+   * another one; rows of another shape take the place of the old ones.
+   */
   @Override
-  public Migration migration(RowSchema before, RowSchema after) {
+  public synchronized Migration migration(RowSchema before, RowSchema after) {
+    if (schema == null) {
+      return new Migration(true, List.of("all rows are written again: nothing is in memory yet"));
+    }
     return before.keyColumns().equals(after.keyColumns())
         ? Migration.none()
         : new Migration(

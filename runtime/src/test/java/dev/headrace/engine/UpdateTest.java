@@ -233,6 +233,18 @@ class UpdateTest {
   }
 
   @Test
+  void anInterruptionOfTheUsersOwnMakingFailsTheRowAndNotTheUpdate() {
+    fixture.put("a", "to").put("b", "be");
+    fixture.notes.failReading(new InterruptedException("client was shut down"), "a");
+
+    UpdateReport report = update();
+
+    assertThat(report.firstFailure())
+        .hasToString("notes a: failed in notes: InterruptedException: client was shut down");
+    assertThat(fixture.cards.rows()).containsOnlyKeys(RowKey.of("b/be"));
+  }
+
+  @Test
   void aSourceThatCantBeListedRetiresNothing() {
     fixture.put("a", "to");
     update();

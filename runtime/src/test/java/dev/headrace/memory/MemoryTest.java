@@ -113,6 +113,9 @@ class MemoryTest {
 
   @Test
   void aTargetStartsOverWhereItMust() throws Exception {
+    assertThat(target.migration(TICKET.schema(), TICKET.schema()).steps())
+        .containsExactly("all rows are written again: nothing is in memory yet");
+    target.prepare(TICKET, null);
     target.apply(new Changes<>(TICKET, List.of(ONE), List.of()));
     target.prepare(TICKET, TICKET.schema());
     assertThat(target.rows()).hasSize(1);

@@ -18,10 +18,13 @@ final class Remedy {
     this.flow = flow;
   }
 
+  /** Looks for the parameter's name first, then for its type alone. */
   String forMissing(NodeModel node, Input input) {
-    return component(node, input)
-        .map("Did you mean the component @From(\"%s\")?"::formatted)
-        .or(() -> resource(input).map("Read the resource %s() from the flow instead."::formatted))
+    String name = input.parameter().name();
+    return resource(input, name)
+        .or(() -> component(node, input, "." + name))
+        .or(() -> resource(input, ""))
+        .or(() -> component(node, input, ""))
         .orElse(
             "Take the rows of one of them, or a component with @From(\"node.component\"), or add a"
                 + " transform that returns "
@@ -29,11 +32,22 @@ final class Remedy {
                 + ".");
   }
 
-  private Optional<String> component(NodeModel node, Input input) {
+  private Optional<String> component(NodeModel node, Input input, String ending) {
     return flow.producers()
         .filter(other -> !other.name().equals(node.name()))
         .flatMap(other -> components(other, input.type()))
-        .findFirst();
+        .filter(path -> path.endsWith(ending))
+        .findFirst()
+        .map("If the component is meant, write @From(\"%s\")."::formatted);
+  }
+
+  private Optional<String> resource(Input input, String ending) {
+    return flow.resources().stream()
+        .filter(resource -> resource.path().size() == 1 && resource.type().same(input.type()))
+        .map(ResourceModel::text)
+        .filter(name -> name.endsWith(ending))
+        .findFirst()
+        .map("Read the resource %s() from the flow instead."::formatted);
   }
 
   private Stream<String> components(NodeModel node, TypeModel wanted) {
@@ -42,13 +56,5 @@ final class Remedy {
         .filter(component -> component.type().same(wanted) && !component.nullable())
         .map(ComponentModel::name)
         .map(name -> node.name() + "." + name);
-  }
-
-  private Optional<String> resource(Input input) {
-    return flow.resources().stream()
-        .filter(resource -> resource.path().size() == 1)
-        .filter(resource -> resource.type().same(input.type()))
-        .map(ResourceModel::text)
-        .findFirst();
   }
 }

@@ -36,12 +36,14 @@ final class SupportedTypes implements Check {
     }
   }
 
+  /** The types of a generic or variable-arity method are not worth a word of their own. */
   private static void transform(NodeModel node, MethodModel method, Problems problems) {
-    check(method.result(), "the result of " + node.name(), method.place(), problems);
     if (method.generic()) {
       return;
     }
-    for (ParameterModel parameter : method.parameters()) {
+    check(method.result(), "the result of " + node.name(), method.place(), problems);
+    int told = method.parameters().size() - (method.varArgs() ? 1 : 0);
+    for (ParameterModel parameter : method.parameters().subList(0, told)) {
       String subject = "the parameter \"%s\" of %s".formatted(parameter.name(), node.name());
       check(parameter.type(), subject, parameter.place(), problems);
     }
@@ -57,7 +59,6 @@ final class SupportedTypes implements Check {
           case UNSUPPORTED -> ProblemCode.UNSUPPORTED_TYPE;
           case RAW -> ProblemCode.RAW_TYPE;
           case WILDCARD -> ProblemCode.WILDCARD_TYPE;
-          case TYPE_VARIABLE -> ProblemCode.TYPE_VARIABLE;
           case GENERIC_ROW -> ProblemCode.GENERIC_ROW;
           case MAP_KEY -> ProblemCode.MAP_KEY;
           case PERMITS_OTHER -> ProblemCode.PERMITS_OTHER;

@@ -14,8 +14,6 @@ public interface TypeFault {
     RAW,
     /** {@code ?} as an argument. */
     WILDCARD,
-    /** A type variable. */
-    TYPE_VARIABLE,
     /** A record or value with type parameters. */
     GENERIC_ROW,
     /** A map whose keys are not scalars. */

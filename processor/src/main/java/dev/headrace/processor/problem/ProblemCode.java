@@ -168,11 +168,6 @@ public enum ProblemCode {
       "HR203",
       "%1$s has the wildcard %2$s in its type, but rows are stored by their exact type.",
       "Name the type: %3$s."),
-  /** A type variable. */
-  TYPE_VARIABLE(
-      "HR204",
-      "%1$s is of type %2$s, a type variable, but rows are stored by their exact type.",
-      "Name the type."),
   /** A row with type parameters. */
   GENERIC_ROW(
       "HR205",

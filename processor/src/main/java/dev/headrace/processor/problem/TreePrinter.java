@@ -15,6 +15,7 @@ import com.sun.source.util.Trees;
 import dev.headrace.processor.model.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -79,15 +80,44 @@ final class TreePrinter {
         .map(Tree.class::cast);
   }
 
-  private static Tree narrowed(Tree tree, Place place) {
+  /** The annotation or value that the place is about, else the element's own tree. */
+  private Tree narrowed(Tree tree, Place place) {
     if (place.annotation().isEmpty()) {
       return tree;
     }
-    return annotations(tree).stream()
+    return declarations(tree, place.element())
+        .flatMap(declaration -> annotations(declaration).stream())
         .filter(annotation -> isNamed(annotation, place.annotation().get()))
         .findFirst()
         .map(annotation -> value(annotation, place))
+        .or(() -> modifiers(tree, place.element()))
         .orElse(tree);
+  }
+
+  /**
+   * The trees that carry an element's annotations. The compiler moves those of a record component
+   * to where they are applicable: the canonical constructor's parameter, or the accessor.
+   */
+  private Stream<Tree> declarations(Tree tree, Element element) {
+    if (element.getKind() != ElementKind.RECORD_COMPONENT) {
+      return Stream.of(tree);
+    }
+    List<? extends Tree> members =
+        path(element).map(path -> ((ClassTree) path.getLeaf()).getMembers()).orElse(List.of());
+    Stream<Tree> parameters =
+        members.stream()
+            .filter(MethodTree.class::isInstance)
+            .map(MethodTree.class::cast)
+            .filter(method -> method.getName().contentEquals("<init>"))
+            .flatMap(method -> variable(method.getParameters(), element).stream());
+    return Stream.concat(Stream.of(tree), parameters);
+  }
+
+  /** Where a component's annotations begin, which is known even after they were moved away. */
+  private static Optional<Tree> modifiers(Tree tree, Element element) {
+    return element.getKind() == ElementKind.RECORD_COMPONENT
+        ? Optional.of(((VariableTree) tree).getModifiers())
+        : Optional.empty();
   }
 
   private static List<? extends AnnotationTree> annotations(Tree tree) {

@@ -39,7 +39,6 @@ final class TypeReader {
       case DECLARED -> declared((DeclaredType) type, use);
       case ERROR -> unresolved(type);
       case VOID -> fault(type, Reason.VOID, "");
-      case TYPEVAR -> fault(type, Reason.TYPE_VARIABLE, "");
       default -> fault(type, Reason.UNSUPPORTED, Hints.OTHERS);
     };
   }

@@ -1,0 +1,181 @@
+package dev.headrace.processor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** One run of the compiler with all its lints over files, into a directory. */
+final class Compilation {
+
+  /** Where fixtures and flows are. */
+  static final Path TEST = Path.of("src/test").toAbsolutePath();
+
+  private final Path output;
+  private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
+  private final boolean success;
+
+  private Compilation(
+      Path output, List<Diagnostic<? extends JavaFileObject>> diagnostics, boolean success) {
+    this.output = output;
+    this.diagnostics = diagnostics;
+    this.success = success;
+  }
+
+  /** What to compile, and how. */
+  static final class Request {
+    private final Path output;
+    private final List<Path> files = new ArrayList<>();
+    private final List<Path> classPath = new ArrayList<>();
+    private final List<String> options =
+        new ArrayList<>(List.of("--release", "17", "-Xlint:all,-processing", "-encoding", "UTF-8"));
+    private final List<Processor> processors = new ArrayList<>();
+
+    private Request(Path output) {
+      this.output = output;
+    }
+
+    Request files(Collection<Path> more) {
+      files.addAll(more);
+      return this;
+    }
+
+    Request source(Path directory, String name, String text) {
+      Path file = directory.resolve(name);
+      try {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return files(List.of(file));
+    }
+
+    Request options(String... more) {
+      options.addAll(List.of(more));
+      return this;
+    }
+
+    Request classPath(Path entry) {
+      classPath.add(entry);
+      return this;
+    }
+
+    Request with(Processor... more) {
+      processors.addAll(Arrays.asList(more));
+      return this;
+    }
+
+    Compilation run() {
+      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+      DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+      try (StandardJavaFileManager manager =
+          compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
+        Files.createDirectories(output);
+        manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+        manager.setLocationFromPaths(
+            StandardLocation.CLASS_PATH,
+            Stream.concat(classPath.stream(), testClassPath().stream()).toList());
+        List<String> all = new ArrayList<>(options);
+        if (processors.isEmpty()) {
+          all.add("-proc:none");
+        }
+        JavaCompiler.CompilationTask task =
+            compiler.getTask(
+                null, manager, collector, all, null, manager.getJavaFileObjectsFromPaths(files));
+        if (!processors.isEmpty()) {
+          task.setProcessors(processors);
+        }
+        boolean success = task.call();
+        return new Compilation(output, collector.getDiagnostics(), success);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static Request into(Path output) {
+    return new Request(output);
+  }
+
+  /** The module's own dependencies that user code sees. */
+  static List<Path> testClassPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+        .filter(
+            entry ->
+                entry.contains("annotations")
+                    || entry.contains("runtime")
+                    || entry.contains("jspecify")
+                    || entry.contains("value-"))
+        .map(Path::of)
+        .toList();
+  }
+
+  static List<Path> javaFiles(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Requires that there is neither an error nor a warning. */
+  Compilation clean() {
+    if (!success || !messages().isEmpty()) {
+      throw new AssertionError("expected a clean compilation, found " + messages());
+    }
+    return this;
+  }
+
+  boolean success() {
+    return success;
+  }
+
+  List<Diagnostic<? extends JavaFileObject>> diagnostics() {
+    return diagnostics;
+  }
+
+  List<String> messages() {
+    return diagnostics.stream().map(diagnostic -> diagnostic.getMessage(Locale.ROOT)).toList();
+  }
+
+  Path output() {
+    return output;
+  }
+
+  String generated(String file) {
+    try {
+      return Files.readString(output.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A loader of what was compiled, above the tests' own. */
+  ClassLoader loader() {
+    try {
+      return new URLClassLoader(
+          new URL[] {output.toUri().toURL()}, Compilation.class.getClassLoader());
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
