@@ -81,7 +81,7 @@ public final class MemoryTarget<R> implements Target<R> {
   }
 
   /**
-   * The type of the rows that the target last took or was prepared for.
+   * The type of the rows that the target was last prepared for.
    *
    * @return null if it never was
    */
@@ -120,7 +120,6 @@ public final class MemoryTarget<R> implements Target<R> {
   @Override
   public synchronized void apply(Changes<R> changes) throws Exception {
     applied.add(changes);
-    type = changes.type();
     int made = 0;
     for (R row : changes.upserts()) {
       failIfDue(made++);
@@ -146,7 +145,7 @@ public final class MemoryTarget<R> implements Target<R> {
    */
   @Override
   public synchronized Migration migration(RowSchema before, RowSchema after) {
-    if (schema == null) {
+    if (type == null) {
       return new Migration(true, List.of("all rows are written again: nothing is in memory yet"));
     }
     return before.keyColumns().equals(after.keyColumns())

@@ -35,7 +35,11 @@ public final class TargetAssert<R> extends AbstractAssert<TargetAssert<R>, Memor
    */
   @SafeVarargs
   public final TargetAssert<R> containsExactly(R... expected) {
-    return compare(List.of(expected), rows());
+    List<R> rows = new ArrayList<>();
+    for (R row : expected) {
+      rows.add(row);
+    }
+    return compare(rows, rows());
   }
 
   /**
@@ -48,12 +52,16 @@ public final class TargetAssert<R> extends AbstractAssert<TargetAssert<R>, Memor
   public final TargetAssert<R> contains(R... expected) {
     RowContent<R> content = content();
     Map<RowKey, R> found = rows();
-    if (content != null) {
-      Set<RowKey> keys = new LinkedHashSet<>();
-      List.of(expected).forEach(row -> keys.add(content.key(row)));
-      found.keySet().retainAll(keys);
+    List<R> rows = new ArrayList<>();
+    Set<RowKey> keys = new LinkedHashSet<>();
+    for (R row : expected) {
+      rows.add(row);
+      if (content != null) {
+        keys.add(content.key(row));
+      }
     }
-    return compare(List.of(expected), found);
+    found.keySet().retainAll(keys);
+    return compare(rows, found);
   }
 
   private TargetAssert<R> compare(List<R> expected, Map<RowKey, R> found) {

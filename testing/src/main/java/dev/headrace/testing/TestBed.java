@@ -44,9 +44,12 @@ public final class TestBed {
    */
   @SafeVarargs
   public final <R> Source<R> source(R... samples) {
-    List<R> rows = List.of(samples);
-    if (rows.isEmpty()) {
+    if (samples.length == 0) {
       throw new IllegalArgumentException("a source to be edited needs at least one sample row");
+    }
+    List<R> rows = new ArrayList<>();
+    for (R sample : samples) {
+      rows.add(sample);
     }
     return add(new BedSource<>(random -> rows, versions));
   }

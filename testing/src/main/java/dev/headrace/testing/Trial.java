@@ -4,6 +4,7 @@ import dev.headrace.RowKey;
 import dev.headrace.engine.Engine;
 import dev.headrace.engine.EngineOptions;
 import dev.headrace.plan.BoundPlan;
+import dev.headrace.report.ConflictException;
 import dev.headrace.report.UpdateReport;
 import dev.headrace.report.UpdateReport.RowFailure;
 import dev.headrace.report.UpdateStoppedException;
@@ -140,14 +141,16 @@ final class Trial {
 
   /**
    * Takes rows away that the flow itself can't process: an earlier state of them may be in the
-   * targets, which a build from scratch can't know.
+   * targets, which a build from scratch can't know. A target that refuses rows is no such reason.
    */
   private static boolean removeFailed(UpdateReport report, TestBed bed) {
     boolean removed = false;
     for (BedSource<?> source : bed.sources()) {
       for (RowKey key : source.keys()) {
         for (RowFailure failure : report.failures()) {
-          if (failure.source().equals(source.name()) && failure.key().equals(key.toString())) {
+          if (failure.source().equals(source.name())
+              && failure.key().equals(key.toString())
+              && !refused(failure, bed)) {
             source.remove(key);
             removed = true;
           }
@@ -155,6 +158,11 @@ final class Trial {
       }
     }
     return removed;
+  }
+
+  private static boolean refused(RowFailure failure, TestBed bed) {
+    return !(failure.cause() instanceof ConflictException)
+        && bed.targets().stream().anyMatch(target -> target.name().equals(failure.step()));
   }
 
   private static void copyRows(TestBed from, TestBed to) {
