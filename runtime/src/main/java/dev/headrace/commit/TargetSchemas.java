@@ -42,13 +42,14 @@ public final class TargetSchemas {
   }
 
   /**
-   * How a target would follow the change of its row type.
+   * How a target would follow the change of its row type. It is also asked where the type is the
+   * same: it may no longer hold what was written.
    *
    * @param target the target's name
    * @param codec the row type now
    * @param to the target
    * @param <R> the rows
-   * @return no steps if there is no change
+   * @return no steps if there is nothing to do, or the target was never written to
    */
   public <R> Migration migration(String target, RowCodec<R> codec, Target<R> to) {
     RowSchema before = last(target);

@@ -178,13 +178,14 @@ final class Database {
     }
   }
 
+  /** Rolls back. The connection goes too: the driver closes a statement that has failed. */
   private void undo(Session session) {
+    writer = null;
     try {
       session.rollback();
-    } catch (SQLException e) { // SQLite has rolled back by itself, or can't: start afresh
-      writer = null;
-      closeQuietly(session);
+    } catch (SQLException e) { // SQLite has rolled back by itself, or does so on closing
     }
+    closeQuietly(session);
   }
 
   private Session borrow() throws SQLException {

@@ -194,9 +194,9 @@ public final class MemoryState implements StateStore {
     synchronized (this) {
       requireOpen();
       for (Row row : ofSource(source).values()) {
-        Failure failure = row.failure;
+        FailedRow failure = row.failure();
         if (failure != null) {
-          failed.add(new FailedRow(row.view(), failure, row.attempts, row.first, row.last));
+          failed.add(failure);
         }
       }
     }
@@ -296,6 +296,15 @@ public final class MemoryState implements StateStore {
     void disownAll() {
       owned.forEach(entry -> entry.owners.remove(id));
       owned.clear();
+    }
+
+    @Nullable FailedRow failure() {
+      if (failure == null) {
+        return null;
+      }
+      Failure labelled =
+          new Failure(source, key, failure.step(), failure.error(), failure.message());
+      return new FailedRow(view(), labelled, attempts, first, last);
     }
 
     SourceRow view() {

@@ -25,7 +25,7 @@ final class Reads {
           + " WHERE r.source = (SELECT id FROM source WHERE name = ?) AND r.id > ? AND r.id <= ?"
           + " ORDER BY r.id";
 
-  private static final String LAST_ROW = "SELECT max(id) FROM source_row";
+  static final String LAST_ROW = "SELECT max(id) FROM source_row";
 
   static final String OWNED =
       "SELECT "
@@ -47,7 +47,7 @@ final class Reads {
           + " CROSS JOIN source s ON s.id = r.source"
           + " LEFT JOIN failure f ON f.source_row = r.id"
           + " WHERE t.target = (SELECT id FROM target WHERE name = ?) AND t.key = ?"
-          + " ORDER BY r.id";
+          + " ORDER BY o.source_row";
 
   static final String ORPHANS =
       "SELECT "

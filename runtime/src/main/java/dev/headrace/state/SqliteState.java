@@ -26,7 +26,7 @@ public final class SqliteState implements StateStore {
 
   private final Database database;
 
-  private SqliteState(Database database) {
+  SqliteState(Database database) {
     this.database = database;
   }
 

@@ -21,25 +21,25 @@ import org.jspecify.annotations.Nullable;
 /** The changes of {@link SqliteState}, within one transaction. */
 final class Writes {
 
-  private static final String INTEND_SOURCE_ROW =
+  static final String INTEND_SOURCE_ROW =
       """
       INSERT INTO source_row (id, source, key, label)
       VALUES ((SELECT min(id) FROM free_row), ?, ?, ?)
       ON CONFLICT (source, key) DO UPDATE SET label = excluded.label, content = NULL, plan = NULL
       RETURNING id""";
 
-  private static final String INTEND_TARGET_ROW =
+  static final String INTEND_TARGET_ROW =
       """
       INSERT INTO target_row (target, key, label) VALUES (?, ?, ?)
       ON CONFLICT (target, key) DO UPDATE SET label = excluded.label, hash = NULL
       RETURNING CASE owners WHEN 0 THEN 0 ELSE id END""";
 
-  private static final String MARK_OWNERS =
+  static final String MARK_OWNERS =
       """
       UPDATE source_row SET content = NULL, plan = NULL
       WHERE id IN (SELECT source_row FROM ownership WHERE target_row = ?) AND content IS NOT NULL""";
 
-  private static final String COMMIT_SOURCE_ROW =
+  static final String COMMIT_SOURCE_ROW =
       """
       INSERT INTO source_row (id, source, key, label, version, content, plan, run, trace)
       VALUES ((SELECT min(id) FROM free_row), ?, ?, ?, ?, ?, ?, ?, ?)
@@ -48,70 +48,68 @@ final class Writes {
         trace = excluded.trace
       RETURNING id""";
 
-  private static final String CLEAR_FAILURE = "DELETE FROM failure WHERE source_row = ?";
+  static final String CLEAR_FAILURE = "DELETE FROM failure WHERE source_row = ?";
 
-  private static final String COMMIT_TARGET_ROW =
+  static final String COMMIT_TARGET_ROW =
       """
       INSERT INTO target_row (target, key, label, hash) VALUES (?, ?, ?, ?)
       ON CONFLICT (target, key) DO UPDATE SET label = excluded.label, hash = excluded.hash
       RETURNING id""";
 
-  private static final String OWNED_IDS = "SELECT target_row FROM ownership WHERE source_row = ?";
+  static final String OWNED_IDS = "SELECT target_row FROM ownership WHERE source_row = ?";
 
-  private static final String OWN = "INSERT INTO ownership (source_row, target_row) VALUES (?, ?)";
+  static final String OWN = "INSERT INTO ownership (source_row, target_row) VALUES (?, ?)";
 
-  private static final String DISOWN =
-      "DELETE FROM ownership WHERE source_row = ? AND target_row = ?";
+  static final String DISOWN = "DELETE FROM ownership WHERE source_row = ? AND target_row = ?";
 
-  private static final String TOUCH = "UPDATE source_row SET version = ? WHERE id = ?";
+  static final String TOUCH = "UPDATE source_row SET version = ? WHERE id = ?";
 
-  private static final String RETIRE = "DELETE FROM source_row WHERE id = ?";
+  static final String RETIRE = "DELETE FROM source_row WHERE id = ?";
 
-  private static final String FORGET =
+  static final String FORGET =
       """
       DELETE FROM target_row
       WHERE target = (SELECT id FROM target WHERE name = ?) AND key = ? AND owners = 0""";
 
-  private static final String INVALIDATE_OWNERS =
+  static final String INVALIDATE_OWNERS =
       """
       UPDATE source_row SET content = NULL, plan = NULL
       WHERE content IS NOT NULL AND id IN (
         SELECT o.source_row FROM target_row t CROSS JOIN ownership o ON o.target_row = t.id
         WHERE t.target = (SELECT id FROM target WHERE name = ?))""";
 
-  private static final String INVALIDATE =
+  static final String INVALIDATE =
       """
       UPDATE target_row SET hash = NULL
       WHERE target = (SELECT id FROM target WHERE name = ?) AND hash IS NOT NULL""";
 
-  private static final String FAIL_SOURCE_ROW =
+  static final String FAIL_SOURCE_ROW =
       """
       INSERT INTO source_row (id, source, key, label)
       VALUES ((SELECT min(id) FROM free_row), ?, ?, ?)
       ON CONFLICT (source, key) DO UPDATE SET label = excluded.label
       RETURNING id""";
 
-  private static final String FAIL =
+  static final String FAIL =
       """
       INSERT INTO failure (source_row, step, error, message, attempts, first, last)
       VALUES (?, ?, ?, ?, 1, ?, ?)
       ON CONFLICT (source_row) DO UPDATE SET step = excluded.step, error = excluded.error,
         message = excluded.message, attempts = attempts + 1, last = excluded.last""";
 
-  private static final String BEGIN_RUN =
-      "INSERT INTO run (flow, started) VALUES (?, ?) RETURNING id";
+  static final String BEGIN_RUN = "INSERT INTO run (flow, started) VALUES (?, ?) RETURNING id";
 
-  private static final String END_RUN = "UPDATE run SET finished = ?, summary = ? WHERE id = ?";
+  static final String END_RUN = "UPDATE run SET finished = ?, summary = ? WHERE id = ?";
 
-  private static final String SET_PROPERTY =
+  static final String SET_PROPERTY =
       """
       INSERT INTO property (owner, name, value) VALUES (?, ?, ?)
       ON CONFLICT (owner, name) DO UPDATE SET value = excluded.value""";
 
-  private static final String ADD_SOURCE =
+  static final String ADD_SOURCE =
       "INSERT INTO source (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id";
 
-  private static final String ADD_TARGET =
+  static final String ADD_TARGET =
       "INSERT INTO target (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id";
 
   private final Session session;

@@ -1,9 +1,11 @@
 package dev.headrace.state;
 
-class MemoryStateTest extends StateStoreContract {
+class MemoryStateTest implements LookUpContract, CommitContract, RemovalContract, FailureContract {
+
+  private final StateStore store = new MemoryState();
 
   @Override
-  StateStore open() {
-    return new MemoryState();
+  public StateStore store() {
+    return store;
   }
 }

@@ -5,47 +5,155 @@ import static dev.headrace.state.States.INDEX;
 import static dev.headrace.state.States.bytes;
 import static dev.headrace.state.States.claim;
 import static dev.headrace.state.States.found;
+import static dev.headrace.state.States.intention;
 import static dev.headrace.state.States.outcome;
+import static dev.headrace.state.States.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headrace.hash.Bytes;
+import dev.headrace.state.StateStore.Commit;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteStateTest extends StateStoreContract {
+class SqliteStateTest implements LookUpContract, CommitContract, RemovalContract, FailureContract {
 
-  @TempDir Path temp = Path.of("unset");
+  private final Path temp;
+  private SqliteFixture fixture;
 
-  private @Nullable StateDirectory directory;
+  SqliteStateTest(@TempDir Path temp) {
+    this.temp = temp;
+    this.fixture = SqliteFixture.open(temp);
+  }
 
   @Override
-  StateStore open() {
-    StateDirectory opened = StateDirectory.open(temp.resolve("state"));
-    directory = opened;
-    return SqliteState.open(opened, Durability.KILL);
+  public StateStore store() {
+    return fixture.store;
+  }
+
+  @BeforeEach
+  void isNew() {
+    assertThat(SqliteFixture.query(fixture.directory.state(), "SELECT * FROM source_row"))
+        .isEmpty();
   }
 
   @AfterEach
-  void closeDirectory() {
-    store.close();
-    if (directory != null) {
-      directory.close();
-    }
+  void isSound() {
+    fixture.close();
+    SqliteFixture.assertSound(fixture.directory.state());
   }
 
   @Test
   void whatWasRecordedIsThereAfterReopening() {
-    store.commit(List.of(outcome("a", 1, claim("x", 1))), 1);
-    StateStore.SourceRow row = found(store, "a");
-    closeDirectory();
+    store().commit(List.of(outcome("a", 1, claim("x", 1))), 1);
+    StateStore.SourceRow row = found(store(), "a");
 
-    store = open();
+    fixture.close();
+    fixture = SqliteFixture.open(temp);
 
-    assertThat(found(store, "a")).isEqualTo(row);
-    assertThat(store.owners(INDEX, bytes("x"))).containsExactly(row);
-    assertThat(store.find(DOCS, bytes("b"))).isNull();
+    assertThat(found(store(), "a")).isEqualTo(row);
+    assertThat(store().owners(INDEX, bytes("x"))).containsExactly(row);
+    assertThat(store().find(DOCS, bytes("b"))).isNull();
+  }
+
+  @Test
+  void theFileIsAsDurableAsAsked() {
+    fixture.close();
+    try (StateDirectory directory = StateDirectory.open(temp)) {
+      for (Durability durability : Durability.values()) {
+        Database database = Database.open(directory.state(), durability, Schema.STEPS);
+        List<String> settings = new ArrayList<>();
+        for (String name : List.of("synchronous", "journal_mode", "foreign_keys")) {
+          database.write(
+              session -> settings.add(session.first("PRAGMA " + name, row -> row.getString(1))));
+        }
+        database.close();
+        assertThat(settings)
+            .containsExactly(durability == Durability.POWER_LOSS ? "2" : "1", "wal", "1");
+      }
+    }
+  }
+
+  @Test
+  void closingLeavesOneFile() {
+    store().commit(List.of(outcome("a", 1)), 1);
+    found(store(), "a");
+
+    fixture.close();
+
+    Path file = fixture.directory.state();
+    assertThat(file).exists();
+    assertThat(file.resolveSibling("state.db-wal")).doesNotExist();
+    assertThat(file.resolveSibling("owner")).doesNotExist();
+  }
+
+  @Test
+  void rowsAreReadInPagesOfBoundedSize() {
+    Bytes trace = Bytes.of(new byte[3 << 20]);
+    store()
+        .commit(
+            IntStream.range(0, 9)
+                .mapToObj(
+                    i ->
+                        new Commit(
+                            DOCS,
+                            States.key("k" + i),
+                            null,
+                            States.hash(i),
+                            States.hash(i),
+                            trace,
+                            List.of()))
+                .toList(),
+            1);
+
+    List<StateStore.SourceRow> page =
+        fixture.database.read(session -> Reads.page(session, DOCS, 0, 9));
+
+    assertThat(page).hasSize(2);
+    assertThat(rows(store(), DOCS)).hasSize(9);
+  }
+
+  @Test
+  void theLogIsNotHeldBackByAVisitor() throws Exception {
+    Path log = temp.resolve("state.db-wal");
+    store().commit(IntStream.range(0, 100).mapToObj(i -> outcome("k" + i, i)).toList(), 1);
+    Bytes trace = Bytes.of(new byte[1 << 20]);
+
+    store()
+        .forEachRow(
+            DOCS,
+            row ->
+                store()
+                    .commit(
+                        List.of(
+                            new Commit(
+                                DOCS,
+                                row.key(),
+                                null,
+                                States.hash(1),
+                                States.hash(1),
+                                trace,
+                                List.of())),
+                        1));
+
+    assertThat(Files.size(log)).isLessThan(30L << 20); // 100 MB were written
+  }
+
+  @Test
+  void anInterruptedThreadLosesNothing() {
+    Thread.currentThread().interrupt();
+    try {
+      store().intend(List.of(intention("a", "x")));
+      store().commit(List.of(outcome("a", 1, claim("x", 1))), 1);
+      assertThat(found(store(), "a").version()).isEqualTo("v1");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 }

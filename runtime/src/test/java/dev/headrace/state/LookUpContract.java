@@ -1,0 +1,177 @@
+package dev.headrace.state;
+
+import static dev.headrace.state.States.DOCS;
+import static dev.headrace.state.States.INDEX;
+import static dev.headrace.state.States.bytes;
+import static dev.headrace.state.States.claim;
+import static dev.headrace.state.States.failures;
+import static dev.headrace.state.States.found;
+import static dev.headrace.state.States.foundTarget;
+import static dev.headrace.state.States.hash;
+import static dev.headrace.state.States.key;
+import static dev.headrace.state.States.outcome;
+import static dev.headrace.state.States.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headrace.hash.Bytes;
+import dev.headrace.state.StateStore.Claim;
+import dev.headrace.state.StateStore.Commit;
+import dev.headrace.state.StateStore.Failure;
+import dev.headrace.state.StateStore.Intention;
+import dev.headrace.state.StateStore.SourceRow;
+import dev.headrace.state.StateStore.TargetKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store finds and visits. */
+interface LookUpContract extends StoreContract {
+
+  Instant NOON = Instant.parse("2026-11-21T12:00:00.123456789Z");
+
+  @Test
+  default void nothingIsKnownOfAnEmptyStore() {
+    assertThat(store().find(DOCS, bytes("a"))).isNull();
+    assertThat(store().findTarget(INDEX, bytes("a"))).isNull();
+    assertThat(store().owners(INDEX, bytes("a"))).isEmpty();
+    assertThat(store().owned(1)).isEmpty();
+    assertThat(rows(store(), DOCS)).isEmpty();
+    assertThat(failures(store(), DOCS)).isEmpty();
+    assertThat(store().orphans(INDEX, 10)).isEmpty();
+    assertThat(store().orphanCount(INDEX)).isZero();
+    assertThat(store().property(DOCS, "schema")).isNull();
+  }
+
+  @Test
+  default void sourcesAndTargetsAreApart() {
+    store().commit(List.of(outcome("a", 1, claim("x", 1))), 1);
+
+    assertThat(store().find("other", bytes("a"))).isNull();
+    assertThat(store().find(INDEX, bytes("a"))).isNull();
+    assertThat(store().findTarget("other", bytes("x"))).isNull();
+    assertThat(store().findTarget(DOCS, bytes("x"))).isNull();
+    assertThat(rows(store(), "other")).isEmpty();
+  }
+
+  @Test
+  default void keysAreBytesAndLabelsAreOnlyShown() {
+    Bytes odd = Bytes.of(new byte[] {0, -1, 39, 0});
+    Bytes empty = Bytes.of(new byte[0]);
+    store()
+        .intend(
+            List.of(
+                new Intention(DOCS, new Key(odd, "odd"), List.of()),
+                new Intention(DOCS, new Key(empty, "odd"), List.of())));
+
+    assertThat(store().find(DOCS, odd)).isNotNull();
+    assertThat(store().find(DOCS, empty)).isNotNull();
+    assertThat(rows(store(), DOCS))
+        .extracting(SourceRow::key)
+        .allMatch(k -> k.label().equals("odd"));
+    assertThat(rows(store(), DOCS)).extracting(r -> r.key().bytes()).containsOnly(odd, empty);
+  }
+
+  @Test
+  default void theLastLabelIsKept() {
+    Bytes a = bytes("a");
+    Bytes x = bytes("x");
+    store()
+        .intend(
+            List.of(
+                new Intention(
+                    DOCS, new Key(a, "first"), List.of(new TargetKey(INDEX, new Key(x, "old"))))));
+    store()
+        .intend(
+            List.of(
+                new Intention(
+                    DOCS, new Key(a, "second"), List.of(new TargetKey(INDEX, new Key(x, "new"))))));
+    assertThat(found(store(), "a").key().label()).isEqualTo("second");
+    assertThat(foundTarget(store(), "x").key().label()).isEqualTo("new");
+
+    store().fail(List.of(new Failure(DOCS, new Key(a, "third"), "step", "error", "why")), NOON);
+    assertThat(found(store(), "a").key().label()).isEqualTo("third");
+
+    store()
+        .commit(
+            List.of(
+                new Commit(
+                    DOCS,
+                    new Key(a, "fourth"),
+                    null,
+                    hash(1),
+                    hash(2),
+                    bytes("t"),
+                    List.of(new Claim(INDEX, new Key(x, "newest"), hash(3))))),
+            1);
+    assertThat(found(store(), "a").key().label()).isEqualTo("fourth");
+    assertThat(foundTarget(store(), "x").key().label()).isEqualTo("newest");
+  }
+
+  @Test
+  default void everyRowOfASourceIsVisitedOnce() {
+    int count = 2_500;
+    store().commit(IntStream.range(0, count).mapToObj(i -> outcome("k" + i, i)).toList(), 1);
+    store()
+        .commit(
+            List.of(new Commit("other", key("z"), null, hash(1), hash(1), bytes("t"), List.of())),
+            1);
+
+    List<SourceRow> visited = rows(store(), DOCS);
+
+    assertThat(visited).hasSize(count);
+    assertThat(visited).allMatch(row -> row.source().equals(DOCS));
+    assertThat(visited).extracting(row -> row.key().label()).doesNotHaveDuplicates();
+    assertThat(visited).contains(found(store(), "k0"), found(store(), "k2499"));
+  }
+
+  @Test
+  default void aVisitorMayChangeTheStore() {
+    store().commit(IntStream.range(0, 2_500).mapToObj(i -> outcome("k" + i, i)).toList(), 1);
+    Set<Long> before = new TreeSet<>();
+    store().forEachRow(DOCS, row -> before.add(row.id()));
+    Set<Long> visited = new TreeSet<>();
+
+    store()
+        .forEachRow(
+            DOCS,
+            row -> {
+              assertThat(visited.add(row.id())).isTrue();
+              store().commit(List.of(outcome("again " + row.id(), 1)), 1);
+            });
+
+    assertThat(visited).isEqualTo(before);
+    assertThat(rows(store(), DOCS)).hasSize(5_000);
+  }
+
+  @Test
+  default void aVisitorHoldsNoLock() throws Exception {
+    store().commit(List.of(outcome("a", 1)), 1);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      List<Long> changed = new ArrayList<>();
+      store()
+          .forEachRow(
+              DOCS,
+              row -> {
+                Future<List<Long>> change =
+                    other.submit(() -> store().commit(List.of(outcome("b", 2)), 1));
+                try {
+                  changed.addAll(change.get(20, TimeUnit.SECONDS));
+                } catch (Exception e) {
+                  throw new AssertionError("another thread can't commit while a row is visited", e);
+                }
+              });
+      assertThat(changed).isNotEmpty().containsOnly(found(store(), "b").id());
+    } finally {
+      other.shutdownNow();
+    }
+  }
+}
