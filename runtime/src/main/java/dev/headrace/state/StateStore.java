@@ -302,7 +302,15 @@ public interface StateStore extends AutoCloseable {
 
     private static final int MAX_MESSAGE = 10_000;
 
-    /** Shortens the message. */
+    /**
+     * Shortens the message.
+     *
+     * @param source the source
+     * @param key the source row's key
+     * @param step where it failed
+     * @param error the class of the error
+     * @param message what it said
+     */
     public Failure {
       message = Key.shortened(message, MAX_MESSAGE);
     }
