@@ -207,9 +207,9 @@ public final class Decoder {
   public String readString() {
     boolean utf16 = readBoolean();
     int length = readLength(1);
-    int from = take(length);
-    return new String(
-        bytes, from, length, utf16 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
+    return utf16
+        ? bulk(length).asCharBuffer().toString()
+        : new String(bytes, take(length), length, StandardCharsets.UTF_8);
   }
 
   /**

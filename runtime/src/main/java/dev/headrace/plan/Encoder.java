@@ -196,7 +196,14 @@ public final class Encoder {
   public void writeString(String value) {
     boolean wellFormed = isWellFormed(value);
     writeBoolean(!wellFormed);
-    writeBytes(value.getBytes(wellFormed ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16LE));
+    if (wellFormed) {
+      writeBytes(value.getBytes(StandardCharsets.UTF_8));
+    } else {
+      // Not by a charset: that would replace the surrogate.
+      int size = Math.multiplyExact(value.length(), Character.BYTES);
+      writeLength(size);
+      bulk(size).asCharBuffer().put(value);
+    }
   }
 
   private static boolean isWellFormed(String value) {

@@ -9,17 +9,46 @@ import dev.headrace.processor.model.ParameterModel;
 import dev.headrace.processor.model.Place;
 import dev.headrace.processor.model.RowModel;
 import dev.headrace.processor.model.TypeFault;
+import dev.headrace.processor.model.TypeFault.Reason;
 import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.problem.Problem;
 import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.Wording;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Rows, and what transforms take and return, are of types that can be stored. */
 final class SupportedTypes implements Check {
 
+  /** Faults of a type itself, which one use of it tells for all. */
+  private static final Set<Reason> OF_THE_TYPE =
+      Set.of(
+          Reason.NO_IMPLEMENTATION,
+          Reason.NOT_ACCESSIBLE,
+          Reason.PERMITS_OTHER,
+          Reason.GENERIC_ROW);
+
   @Override
   public void check(FlowModel flow, Problems problems) {
+    Problems all = new Problems();
+    uses(flow, all);
+    Set<String> told = new HashSet<>();
+    for (Problem problem : all.all()) {
+      String type = problem.arguments().get(1);
+      boolean again = ofTheType(problem.code()) && !told.add(problem.code() + " " + type);
+      if (!again) {
+        problems.add(problem);
+      }
+    }
+  }
+
+  private static boolean ofTheType(ProblemCode code) {
+    return OF_THE_TYPE.stream().anyMatch(reason -> code(reason) == code);
+  }
+
+  private static void uses(FlowModel flow, Problems problems) {
     for (RowModel row : flow.rows()) {
       for (ComponentModel component : row.components()) {
         String subject = "%s.%s".formatted(TypeModel.simple(row.type()), component.name());
@@ -54,25 +83,27 @@ final class SupportedTypes implements Check {
   }
 
   private static void tell(TypeFault fault, String subject, Place place, Problems problems) {
-    ProblemCode code =
-        switch (fault.reason()) {
-          case UNSUPPORTED -> ProblemCode.UNSUPPORTED_TYPE;
-          case RAW -> ProblemCode.RAW_TYPE;
-          case WILDCARD -> ProblemCode.WILDCARD_TYPE;
-          case GENERIC_ROW -> ProblemCode.GENERIC_ROW;
-          case MAP_KEY -> ProblemCode.MAP_KEY;
-          case PERMITS_OTHER -> ProblemCode.PERMITS_OTHER;
-          case NOT_SEALED -> ProblemCode.NOT_SEALED;
-          case NO_IMPLEMENTATION -> ProblemCode.NO_IMPLEMENTATION;
-          case NOT_ACCESSIBLE -> ProblemCode.HIDDEN_TYPE;
-          case VOID -> ProblemCode.TRANSFORM_VOID;
-        };
-    boolean nothing = fault.reason() == TypeFault.Reason.VOID;
+    boolean nothing = fault.reason() == Reason.VOID;
     problems.add(
-        code,
+        code(fault.reason()),
         place,
         nothing ? subject.substring("the result of ".length()) : Wording.sentence(subject),
         fault.found(),
         fault.hint());
+  }
+
+  private static ProblemCode code(Reason reason) {
+    return switch (reason) {
+      case UNSUPPORTED -> ProblemCode.UNSUPPORTED_TYPE;
+      case RAW -> ProblemCode.RAW_TYPE;
+      case WILDCARD -> ProblemCode.WILDCARD_TYPE;
+      case GENERIC_ROW -> ProblemCode.GENERIC_ROW;
+      case MAP_KEY -> ProblemCode.MAP_KEY;
+      case PERMITS_OTHER -> ProblemCode.PERMITS_OTHER;
+      case NOT_SEALED -> ProblemCode.NOT_SEALED;
+      case NO_IMPLEMENTATION -> ProblemCode.NO_IMPLEMENTATION;
+      case NOT_ACCESSIBLE -> ProblemCode.HIDDEN_TYPE;
+      case VOID -> ProblemCode.TRANSFORM_VOID;
+    };
   }
 }

@@ -42,7 +42,12 @@ final class CodecTable {
       return;
     }
     type.arguments().forEach(argument -> visit(argument, inRow));
-    flow.union(type).ifPresent(union -> union.rows().forEach(row -> visit(row, false)));
+    flow.union(type)
+        .ifPresent(
+            union -> {
+              union.rows().forEach(row -> visit(row, false));
+              union.unions().forEach(inner -> visit(inner, false));
+            });
     flow.row(type)
         .ifPresent(row -> row.components().forEach(component -> visit(component.type(), true)));
     if (wanted) {

@@ -20,7 +20,15 @@ public final class Problems {
    * @param arguments what the code's texts need
    */
   public void add(ProblemCode code, Place place, String... arguments) {
-    Problem problem = new Problem(code, place, List.of(arguments));
+    add(new Problem(code, place, List.of(arguments)));
+  }
+
+  /**
+   * Adds a problem, unless it was added before.
+   *
+   * @param problem the problem
+   */
+  public void add(Problem problem) {
     if (!problems.contains(problem)) {
       problems.add(problem);
     }

@@ -21,6 +21,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads row types and sealed interfaces of them, each once, and notes them in the reading. */
@@ -45,6 +46,11 @@ final class RowReader {
     if (!record && implementation.isEmpty()) {
       String wanted = immutables.wanted(element);
       reading.awaited.add(wanted);
+      // Immutables waits for these as well, and the compiler reports them.
+      immutables.accessors(element).stream()
+          .map(ExecutableElement::getReturnType)
+          .filter(type -> type.getKind() == TypeKind.ERROR)
+          .forEach(type -> reading.missing.add(type.toString()));
       return Optional.of(TypeFault.of(Reason.NO_IMPLEMENTATION, TypeModel.simple(name), wanted));
     }
     if (reading.begun.add(name)) {

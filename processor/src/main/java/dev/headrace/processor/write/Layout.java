@@ -19,8 +19,8 @@ sealed interface Layout {
   /** Code that is never broken. */
   record Leaf(CodeBlock code) implements Layout {}
 
-  /** {@code head(arguments)tail}. */
-  record Call(CodeBlock head, List<Layout> arguments, CodeBlock tail) implements Layout {}
+  /** {@code head(arguments).tail.tail}: a line for each of the tail where the call is broken. */
+  record Call(CodeBlock head, List<Layout> arguments, List<CodeBlock> tail) implements Layout {}
 
   /** {@code head.link().link()}: a line for each link, always. */
   record Chain(CodeBlock head, List<Layout> links) implements Layout {}
@@ -30,17 +30,17 @@ sealed interface Layout {
   }
 
   static Layout call(CodeBlock head, List<Layout> arguments) {
-    return new Call(head, List.copyOf(arguments), CodeBlock.of(""));
+    return new Call(head, List.copyOf(arguments), List.of());
   }
 
   static Layout call(CodeBlock head, Layout... arguments) {
     return call(head, List.of(arguments));
   }
 
-  /** The same call with something after its closing parenthesis. */
-  static Layout then(Layout layout, CodeBlock more) {
+  /** The same call with calls on its result. */
+  static Layout then(Layout layout, List<CodeBlock> more) {
     Call call = (Call) layout;
-    return new Call(call.head(), call.arguments(), join(call.tail(), more));
+    return new Call(call.head(), call.arguments(), List.copyOf(more));
   }
 
   /**
@@ -61,20 +61,24 @@ sealed interface Layout {
     return this instanceof Chain chain ? broken(chain, indent + STEP) : flat;
   }
 
+  /** All arguments on a line of their own if they fit there, else one a line. */
   private static CodeBlock broken(Call call, int indent, int after) {
-    CodeBlock.Builder code = CodeBlock.builder().add(call.head()).add("($>$>");
+    int end = 1 + (call.tail().isEmpty() ? after : 0);
     CodeBlock together =
         call.arguments().stream().map(Layout::flat).collect(CodeBlock.joining(", "));
-    boolean leaves = call.arguments().stream().allMatch(Leaf.class::isInstance);
-    if (leaves && indent + width(together) + 1 + width(call.tail()) + after <= WIDTH) {
-      return code.add("\n").add(together).add("$<$<)").add(call.tail()).build();
+    CodeBlock.Builder code = CodeBlock.builder().add(call.head()).add("($>$>");
+    if (indent + width(together) + end <= WIDTH) {
+      code.add("\n").add(together);
+    } else {
+      for (int i = 0; i < call.arguments().size(); i++) {
+        boolean last = i + 1 == call.arguments().size();
+        CodeBlock argument = call.arguments().get(i).at(indent, indent, last ? end : 1);
+        code.add("\n").add(argument).add(last ? "" : ",");
+      }
     }
-    for (int i = 0; i < call.arguments().size(); i++) {
-      boolean last = i + 1 == call.arguments().size();
-      int end = last ? 1 + width(call.tail()) + after : 1;
-      code.add("\n").add(call.arguments().get(i).at(indent, indent, end)).add(last ? "" : ",");
-    }
-    return code.add("$<$<)").add(call.tail()).build();
+    code.add(")");
+    call.tail().forEach(link -> code.add("\n.").add(link));
+    return code.add("$<$<").build();
   }
 
   private static CodeBlock broken(Chain chain, int indent) {
@@ -91,7 +95,11 @@ sealed interface Layout {
     if (this instanceof Call call) {
       CodeBlock arguments =
           call.arguments().stream().map(Layout::flat).collect(CodeBlock.joining(", ", "(", ")"));
-      return join(call.head(), arguments, call.tail());
+      CodeBlock tail =
+          call.tail().stream()
+              .map(link -> CodeBlock.of(".$L", link))
+              .collect(CodeBlock.joining(""));
+      return join(call.head(), arguments, tail);
     }
     Chain chain = (Chain) this;
     CodeBlock links = chain.links().stream().map(Layout::flat).collect(CodeBlock.joining("."));

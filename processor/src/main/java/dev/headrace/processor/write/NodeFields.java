@@ -39,7 +39,8 @@ final class NodeFields {
    * private static final Node<float[]> EMBEDDING = Node.transform(
    *     "embedding",
    *     Codecs.FLOATS,
-   *     MethodRef.of("docs.HandbookSearch", "embedding", "(Ljava/util/List;)Ljava/util/List;")).batched(64);
+   *     MethodRef.of("docs.HandbookSearch", "embedding", "(Ljava/util/List;)Ljava/util/List;"))
+   *     .batched(64);
    * }</pre>
    */
   FieldSpec node(NodeModel node) {
@@ -63,16 +64,16 @@ final class NodeFields {
         Layout.of("$S", method.descriptor()));
   }
 
-  private static CodeBlock settings(SettingsModel settings) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    settings.batch().ifPresent(max -> code.add(".batched($L)", max));
+  private static List<CodeBlock> settings(SettingsModel settings) {
+    List<CodeBlock> code = new ArrayList<>();
+    settings.batch().ifPresent(max -> code.add(CodeBlock.of("batched($L)", max)));
     if (!settings.deterministic()) {
-      code.add(".nondeterministic()");
+      code.add(CodeBlock.of("nondeterministic()"));
     }
     if (settings.version() != 0) {
-      code.add(".version($L)", settings.version());
+      code.add(CodeBlock.of("version($L)", settings.version()));
     }
-    return code.build();
+    return code;
   }
 
   /**

@@ -1,0 +1,4 @@
+package docs;
+
+/** A nested row. */
+public record Chunk(int start, int end, String text) {}

@@ -1,0 +1,4 @@
+package notes;
+
+/** A branch over values. */
+public sealed interface Item permits Tagged, Nothing {}

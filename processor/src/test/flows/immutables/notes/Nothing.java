@@ -1,0 +1,7 @@
+package notes;
+
+import org.immutables.value.Value;
+
+/** The other. */
+@Value.Immutable
+public non-sealed interface Nothing extends Item {}

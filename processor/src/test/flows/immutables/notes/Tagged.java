@@ -1,0 +1,9 @@
+package notes;
+
+import org.immutables.value.Value;
+
+/** One of two. */
+@Value.Immutable
+public non-sealed interface Tagged extends Item {
+  String label();
+}

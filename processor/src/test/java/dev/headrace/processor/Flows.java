@@ -1,0 +1,44 @@
+package dev.headrace.processor;
+
+import dev.headrace.plan.BoundPlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.annotation.processing.Processor;
+
+/** Compiles a folder of {@code src/test/flows} without a warning, and runs the plan of a flow. */
+final class Flows {
+
+  private Flows() {}
+
+  static Path folder(String name) {
+    return Compilation.TEST.resolve("flows/" + name);
+  }
+
+  static Compilation compile(String folder, Path output, Processor... more) {
+    return Compilation.into(output)
+        .files(Compilation.javaFiles(folder(folder)))
+        .with(new FlowProcessor())
+        .with(more)
+        .options("-Werror")
+        .run()
+        .clean();
+  }
+
+  /** The exported rows as texts; the flow's static method {@code example} makes the flow. */
+  static Map<String, List<String>> run(Compilation compilation, String flow) throws Exception {
+    return Interpreter.run(plan(compilation, flow)).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, e -> e.getValue().stream().map(Object::toString).toList()));
+  }
+
+  static BoundPlan<?> plan(Compilation compilation, String flow) throws Exception {
+    Class<?> type = compilation.loader().loadClass(flow);
+    Object example = type.getMethod("example").invoke(null);
+    String plan = flow.replace('$', '_') + "Plan";
+    return (BoundPlan<?>)
+        type.getClassLoader().loadClass(plan).getMethod("of", type).invoke(null, example);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.headrace.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A few generated files, whole. {@code mvn test -Drecreate=true} writes them anew. */
+class GoldenTest {
+
+  private static final Path GOLDENS = Compilation.TEST.resolve("goldens");
+
+  @TempDir Path output;
+
+  @Test
+  void theHandbooksPlanIsTheCommittedOne() throws IOException {
+    Compilation compilation = Flows.compile("handbook", output);
+    same(compilation, "docs/HandbookSearchPlan.java");
+    same(compilation, "docs/HandbookSearchRows.java");
+    same(compilation, "META-INF/headrace/docs.HandbookSearch.plan.json");
+  }
+
+  @Test
+  void plansOfManyFeaturesAreTheCommittedOnes() throws IOException {
+    Compilation compilation = Flows.compile("semantics", output);
+    same(compilation, "semantics/NestedScopesPlan.java");
+    same(compilation, "semantics/ResourcesPlan.java");
+    same(compilation, "semantics/BranchesOfSealedRows.java");
+  }
+
+  @Test
+  void twoRunsWriteTheSame() throws IOException {
+    Compilation first = Flows.compile("semantics", output.resolve("1"));
+    Compilation second = Flows.compile("semantics", output.resolve("2"));
+    for (Path file : Compilation.javaFiles(first.output())) {
+      Path name = first.output().relativize(file);
+      assertThat(second.output().resolve(name)).hasSameTextualContentAs(file);
+    }
+  }
+
+  private static void same(Compilation compilation, String file) throws IOException {
+    Path golden = GOLDENS.resolve(Path.of(file).getFileName() + ".golden");
+    String text = compilation.generated(file);
+    if (Boolean.getBoolean("recreate")) {
+      Files.createDirectories(GOLDENS);
+      Files.writeString(golden, text);
+    }
+    assertThat(text).isEqualTo(Files.readString(golden));
+  }
+}
