@@ -125,6 +125,15 @@ public interface StateStore extends AutoCloseable {
   long orphanCount(String target);
 
   /**
+   * Records that orphans may be gone, before they are deleted from their target: their hashes become
+   * unknown. Rows that have an owner stay as they are; keys of no row are ignored.
+   *
+   * @param target the target
+   * @param keys the rows' keys
+   */
+  void intendDelete(String target, List<Bytes> keys);
+
+  /**
    * Removes target rows that are gone from their target. Those that have an owner stay; keys of no
    * row are ignored.
    *

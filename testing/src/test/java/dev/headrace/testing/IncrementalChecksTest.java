@@ -177,7 +177,8 @@ class IncrementalChecksTest {
     AssertionError failure =
         failureOf(
             IncrementalChecks.forFlow(
-                notes(text -> calls.incrementAndGet() == 1 ? "first" : text)));
+                    notes(text -> calls.incrementAndGet() == 1 ? "first" : text))
+                .edits(1));
 
     assertThat(failure)
         .hasMessageContaining("found    Card{id=7, text=5first}")
