@@ -125,8 +125,8 @@ public interface StateStore extends AutoCloseable {
   long orphanCount(String target);
 
   /**
-   * Records that orphans may be gone, before they are deleted from their target: their hashes become
-   * unknown. Rows that have an owner stay as they are; keys of no row are ignored.
+   * Records that orphans may be gone, before they are deleted from their target: their hashes
+   * become unknown. Rows that have an owner stay as they are; keys of no row are ignored.
    *
    * @param target the target
    * @param keys the rows' keys
