@@ -6,8 +6,9 @@ import dev.headrace.state.StateStore.TargetRow;
 import java.util.List;
 
 /**
- * Deletes target rows that no source row yields any more, after everything else is written. That they
- * may be gone is recorded first: a row that comes back after a failure or a kill is written again.
+ * Deletes target rows that no source row yields any more, after everything else is written. That
+ * they may be gone is recorded first: a row that comes back after a failure or a kill is written
+ * again.
  */
 final class Sweep {
 

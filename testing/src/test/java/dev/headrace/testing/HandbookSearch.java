@@ -24,6 +24,7 @@ record HandbookSearch(
 
   record Chunk(int start, String text) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // rows are compared by content, never with equals
   record Passage(@Key String path, @Key int start, String text, float[] embedding) {}
 
   /** Splits into words. */

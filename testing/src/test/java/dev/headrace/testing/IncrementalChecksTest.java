@@ -176,8 +176,7 @@ class IncrementalChecksTest {
 
     AssertionError failure =
         failureOf(
-            IncrementalChecks.forFlow(
-                    notes(text -> calls.incrementAndGet() == 1 ? "first" : text))
+            IncrementalChecks.forFlow(notes(text -> calls.incrementAndGet() == 1 ? "first" : text))
                 .edits(1));
 
     assertThat(failure)
