@@ -34,15 +34,19 @@ final class CheckFailure {
           "%nIt did not fail each time: the flow depends on more than its sources (clock, randomness, shared state, order of threads).";
     }
     String text =
-        "after %s: %s%n%nThe edits:%n%s%nShrunk from %d edits. To replay: IncrementalChecks.forFlow(...)%s.equalsFromScratch()%s"
+        "after %s: %s%n%nThe edits:%n%s%nShrunk from %s. To replay: IncrementalChecks.forFlow(...)%s.equalsFromScratch()%s"
             .formatted(
-                shown.size() == 1 ? "1 edit" : shown.size() + " edits",
+                count(shown),
                 shownResult.finding(),
                 lines(shown, trial.newBed()),
-                sequence.size(),
+                count(sequence),
                 replay,
                 note.formatted());
     return new AssertionError(text, shownResult.cause());
+  }
+
+  private static String count(List<Edit> edits) {
+    return edits.size() == 1 ? "1 edit" : edits.size() + " edits";
   }
 
   private static String lines(List<Edit> edits, TestBed bed) {

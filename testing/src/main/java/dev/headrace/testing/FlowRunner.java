@@ -95,6 +95,11 @@ public final class FlowRunner implements AutoCloseable {
     return engine;
   }
 
+  /** Where the state is; null if it is in memory. */
+  @Nullable Path directory() {
+    return directory;
+  }
+
   /**
    * Closes the engine and opens another one on the same state, as a new process would.
    *

@@ -18,7 +18,7 @@ final class RowDiff {
    * @param content compares and prints them
    * @param expected the rows that should be there
    * @param found the rows that are there
-   * @return a line for each row that differs, the first few of each kind; empty if none does
+   * @return a line or two for each row that differs, the first few of each kind; empty if none does
    */
   static <R> List<String> lines(
       RowContent<R> content, Map<RowKey, R> expected, Map<RowKey, R> found) {
@@ -48,7 +48,7 @@ final class RowDiff {
   }
 
   private static void addFirst(List<String> kind, List<String> lines) {
-    lines.addAll(kind.subList(0, Math.min(MAX_ROWS, kind.size())));
+    kind.stream().limit(MAX_ROWS).flatMap(String::lines).forEach(lines::add);
     if (kind.size() > MAX_ROWS) {
       lines.add("            and %d more".formatted(kind.size() - MAX_ROWS));
     }

@@ -69,8 +69,8 @@ public final class TargetAssert<R> extends AbstractAssert<TargetAssert<R>, Memor
     if (content == null) {
       return require(
           expected.isEmpty(),
-          "expected %d rows, but nothing was ever written to the target: %s"
-              .formatted(expected.size(), expected));
+          "expected %s, but nothing was ever written to the target: %s"
+              .formatted(count(expected.size()), expected));
     }
     Map<RowKey, R> byKey = new LinkedHashMap<>();
     for (R row : expected) {
@@ -122,7 +122,7 @@ public final class TargetAssert<R> extends AbstractAssert<TargetAssert<R>, Memor
         found == null,
         "expected no row with the key %s, but there is %s"
             .formatted(
-                List.of(key), found == null || content == null ? found : content.text(found)));
+                RowKey.of(key), found == null || content == null ? found : content.text(found)));
   }
 
   /**
@@ -134,8 +134,11 @@ public final class TargetAssert<R> extends AbstractAssert<TargetAssert<R>, Memor
   public TargetAssert<R> hasSize(int rows) {
     return require(
         rows().size() == rows,
-        "expected %d rows, but there are %d:%n  %s"
-            .formatted(rows, rows().size(), String.join(System.lineSeparator() + "  ", texts())));
+        "expected %s, but there are %d:%n  %s"
+            .formatted(
+                count(rows),
+                rows().size(),
+                String.join(System.lineSeparator() + "  ", texts())));
   }
 
   /**
@@ -158,9 +161,13 @@ public final class TargetAssert<R> extends AbstractAssert<TargetAssert<R>, Memor
     if (found == null) {
       throw failure(
           "expected a row with the key %s, but the target has the keys %s",
-          List.of(key), rows().keySet());
+          RowKey.of(key), rows().keySet());
     }
     return Assertions.assertThat(found);
+  }
+
+  private static String count(int rows) {
+    return rows + (rows == 1 ? " row" : " rows");
   }
 
   private MemoryTarget<R> target() {
