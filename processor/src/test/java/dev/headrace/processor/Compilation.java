@@ -48,6 +48,7 @@ final class Compilation {
     private final List<String> options =
         new ArrayList<>(List.of("--release", "17", "-Xlint:all,-processing", "-encoding", "UTF-8"));
     private final List<Processor> processors = new ArrayList<>();
+    private boolean modules;
 
     private Request(Path output) {
       this.output = output;
@@ -79,6 +80,11 @@ final class Compilation {
       return this;
     }
 
+    Request onModulePath() {
+      modules = true;
+      return this;
+    }
+
     Request with(Processor... more) {
       processors.addAll(Arrays.asList(more));
       return this;
@@ -91,9 +97,15 @@ final class Compilation {
           compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
         Files.createDirectories(output);
         manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+        // What earlier compilations generated is not to be compiled again.
+        if (!modules) {
+          manager.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
+        }
         manager.setLocationFromPaths(
-            StandardLocation.CLASS_PATH,
-            Stream.concat(classPath.stream(), testClassPath().stream()).toList());
+            modules ? StandardLocation.MODULE_PATH : StandardLocation.CLASS_PATH,
+            modules
+                ? Jars.asModules(testClassPath(), output.resolveSibling("jars"))
+                : Stream.concat(classPath.stream(), testClassPath().stream()).toList());
         List<String> all = new ArrayList<>(options);
         if (processors.isEmpty()) {
           all.add("-proc:none");

@@ -24,6 +24,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -82,8 +83,7 @@ public final class FlowReader {
         .form(form)
         .isPublic(isPublic())
         .deprecated(reading.deprecated())
-        .generatedAnnotation(
-            Optional.ofNullable(reading.elements.getTypeElement(GENERATED)).map(ClassName::get))
+        .generatedAnnotation(generatedAnnotation())
         .addAllNodes(nodes)
         .addAllDuplicates(duplicates)
         .addAllMisfits(misfits)
@@ -94,6 +94,16 @@ public final class FlowReader {
         .addAllAwaited(reading.awaited)
         .place(Place.of(flow))
         .build();
+  }
+
+  /** None where the flow's module does not see the annotation. */
+  private Optional<ClassName> generatedAnnotation() {
+    ModuleElement module = reading.elements.getModuleOf(flow);
+    TypeElement annotation =
+        module == null
+            ? reading.elements.getTypeElement(GENERATED)
+            : reading.elements.getTypeElement(module, GENERATED);
+    return Optional.ofNullable(annotation).map(ClassName::get);
   }
 
   private Form form() {
