@@ -9,11 +9,11 @@ import org.immutables.value.Value;
 /**
  * A flow as it was written, with its mistakes: nodes, resources, and every row type that occurs.
  *
- * <pre>
+ * <pre>{@code
  * FlowModel -> NodeModel -> MethodModel -> ParameterModel -> TypeModel
  *           -> ResourceModel                                 |
  *           -> RowModel, UnionModel  <- by name -------------+
- * </pre>
+ * }</pre>
  */
 @Value.Immutable
 public interface FlowModel {
