@@ -13,13 +13,12 @@ import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.Failure;
 import dev.headrace.state.StateStore.Touch;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Takes finished rows and commits them in groups, on a thread of its own: while one group is being
@@ -29,9 +28,10 @@ public final class Committer implements Runnable {
 
   private static final int MAX_GROUP = 512;
   private static final int MAX_DEFERRED = 10_000;
-  private static final long POLL_MILLIS = 20;
 
-  private final BlockingQueue<FinishedRow> queue = new LinkedBlockingQueue<>();
+  /** Guards itself and {@link #closing}. */
+  private final Deque<FinishedRow> queue = new ArrayDeque<>();
+
   private final StateStore state;
   private final GroupCommit commits;
   private final RowEnd end;
@@ -39,7 +39,7 @@ public final class Committer implements Runnable {
   private final Tally tally;
   private final Map<String, TargetWriter<?>> writers = new LinkedHashMap<>();
   private final List<Item> deferred = new ArrayList<>();
-  private volatile boolean closing;
+  private boolean closing;
 
   /** Hears that a row is done with: it frees what the row held. */
   public interface RowEnd {
@@ -123,30 +123,44 @@ public final class Committer implements Runnable {
    * @param row the row
    */
   public void submit(FinishedRow row) {
-    queue.add(row);
+    synchronized (queue) {
+      queue.add(row);
+      queue.notifyAll();
+    }
   }
 
   /** Ends {@link #run} after the group at hand. */
   public void close() {
-    closing = true;
+    synchronized (queue) {
+      closing = true;
+      queue.notifyAll();
+    }
   }
 
   @Override
   public void run() {
     try {
-      while (!closing) {
-        FinishedRow first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          List<FinishedRow> group = new ArrayList<>();
-          group.add(first);
-          queue.drainTo(group, MAX_GROUP - 1);
-          commit(group);
-        }
+      for (List<FinishedRow> group = next(); !group.isEmpty(); group = next()) {
+        commit(group);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
       end.broken(e);
+    }
+  }
+
+  /** The rows that have gathered, waiting for one; none after {@link #close}. */
+  private List<FinishedRow> next() throws InterruptedException {
+    synchronized (queue) {
+      while (queue.isEmpty() && !closing) {
+        queue.wait();
+      }
+      List<FinishedRow> group = new ArrayList<>();
+      while (!closing && !queue.isEmpty() && group.size() < MAX_GROUP) {
+        group.add(queue.remove());
+      }
+      return group;
     }
   }
 

@@ -5,7 +5,11 @@ import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.TargetRow;
 import java.util.List;
 
-/** Deletes target rows that no source row yields any more, after everything else is written. */
+/**
+ * Deletes target rows that no source row yields any more, after everything else is written. That
+ * they may be gone is recorded first: a row that comes back after a failure or a kill is written
+ * again.
+ */
 final class Sweep {
 
   private static final int BATCH = 500;
@@ -27,6 +31,9 @@ final class Sweep {
       if (orphans.isEmpty()) {
         return;
       }
+      state.intendDelete(
+          target,
+          orphans.stream().filter(o -> o.hash() != null).map(o -> o.key().bytes()).toList());
       try {
         writer.delete(orphans.stream().map(o -> new TargetRef(target, o.key())).toList());
       } catch (InterruptedException e) {

@@ -26,14 +26,17 @@ import org.sqlite.SQLiteException;
  *
  * <pre>
  * application_id  "HRMM", user_version 1
- * entry           high integer primary key   first half of the key
- *                 low integer                second half of the key
- *                 checksum integer           CRC-32C of key and value
+ * entry           id integer primary key   in order of writing
+ *                 high integer, unique     first half of the key
+ *                 low integer              second half of the key
+ *                 checksum integer         CRC-32C of key and value
  *                 value blob
  * </pre>
  *
- * <p>Two keys with the same first half displace each other, which costs a computation. Written by
- * one thread at a time, read by any number.
+ * <p>Keys are hashes, so each would go to another page of a table in their order; values are
+ * appended instead, and only the index, which is small, is written all over. Two keys with the same
+ * first half displace each other, which costs a computation. Written by one thread at a time, read
+ * by any number.
  */
 final class MemoFile implements AutoCloseable {
 
@@ -41,6 +44,13 @@ final class MemoFile implements AutoCloseable {
   private static final int VERSION = 1;
   private static final int READERS = Math.max(2, Runtime.getRuntime().availableProcessors());
   private static final int BUSY_MILLIS = 10_000;
+
+  /** Of each connection; holds the index of about half a million entries. */
+  private static final int CACHE_KIB = 16_000;
+
+  /** Pages after which the log is copied into the file: 16 MB. */
+  private static final int CHECKPOINT_PAGES = 2000;
+
   private static final String OVER =
       "Delete it, with the files beside it that begin with its name; what it remembers will be computed again.";
 
@@ -94,10 +104,14 @@ final class MemoFile implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    config.setCacheSize(-CACHE_KIB);
+    // Else the driver asks for the last id after every insert.
+    config.setGetGeneratedKeys(false);
     return config.createConnection("jdbc:sqlite:" + file);
   }
 
   private static void prepare(Connection connection, Path file) throws SQLException {
+    execute(connection, "pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
     int application = number(connection, "pragma application_id");
     int version = number(connection, "pragma user_version");
     boolean empty = number(connection, "select count(*) from sqlite_schema") == 0;
@@ -122,10 +136,16 @@ final class MemoFile implements AutoCloseable {
       statement.execute("pragma journal_mode = wal");
       statement.execute("begin immediate");
       statement.execute(
-          "create table if not exists entry (high integer primary key, low integer not null, checksum integer not null, value blob not null)");
+          "create table if not exists entry (id integer primary key, high integer not null unique, low integer not null, checksum integer not null, value blob not null)");
       statement.execute("pragma application_id = " + APPLICATION_ID);
       statement.execute("pragma user_version = " + VERSION);
       statement.execute("commit");
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

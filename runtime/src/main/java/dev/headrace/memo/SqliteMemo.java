@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * get  -> pending, else file
  * </pre>
  *
- * <p>What was put is written after about 50 ms; a put waits while too many bytes are pending. An
+ * <p>What was put is written after about 200 ms; a put waits while too many bytes are pending. An
  * entry whose checksum is wrong is a miss. A file that is not a memo, or that SQLite can't read or
  * write, is a {@link MemoException}.
  */

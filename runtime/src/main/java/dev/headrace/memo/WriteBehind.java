@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteBehind implements AutoCloseable {
 
-  private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   /** What a pending entry takes beside its value. */
   private static final int ENTRY_BYTES = 128;

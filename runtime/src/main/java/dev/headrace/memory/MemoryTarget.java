@@ -30,7 +30,7 @@ public final class MemoryTarget<R> implements Target<R> {
 
   private final Map<RowKey, R> rows = new LinkedHashMap<>();
   private final List<Changes<R>> applied = new ArrayList<>();
-  private @Nullable RowSchema schema;
+  private @Nullable RowType<R> type;
   private @Nullable Exception failure;
   private int failAfter;
   private boolean once;
@@ -77,7 +77,16 @@ public final class MemoryTarget<R> implements Target<R> {
    * @return null if it never was
    */
   public synchronized @Nullable RowSchema schema() {
-    return schema;
+    return type == null ? null : type.schema();
+  }
+
+  /**
+   * The type of the rows that the target was last prepared for.
+   *
+   * @return null if it never was
+   */
+  public synchronized @Nullable RowType<R> type() {
+    return type;
   }
 
   /**
@@ -136,7 +145,7 @@ public final class MemoryTarget<R> implements Target<R> {
    */
   @Override
   public synchronized Migration migration(RowSchema before, RowSchema after) {
-    if (schema == null) {
+    if (type == null) {
       return new Migration(true, List.of("all rows are written again: nothing is in memory yet"));
     }
     return before.keyColumns().equals(after.keyColumns())
@@ -153,7 +162,7 @@ public final class MemoryTarget<R> implements Target<R> {
     if (before == null || migration(before, type.schema()).rebuild()) {
       rows.clear();
     }
-    schema = type.schema();
+    this.type = type;
   }
 
   @Override

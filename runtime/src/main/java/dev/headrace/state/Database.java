@@ -71,6 +71,7 @@ final class Database {
     } catch (SQLException e) {
       throw database.faults.of(e);
     }
+    database.requireOurs(); // closing has moved all of it from the log to the file
   }
 
   /**

@@ -14,7 +14,12 @@ public record Key(Bytes bytes, String label) {
 
   private static final int MAX_LABEL = 1_000;
 
-  /** Shortens the label. */
+  /**
+   * Shortens the label.
+   *
+   * @param bytes the encoded key
+   * @param label the key as text
+   */
   public Key {
     Objects.requireNonNull(bytes, "bytes");
     label = shortened(label, MAX_LABEL);

@@ -153,6 +153,18 @@ public final class MemoryState implements StateStore {
   }
 
   @Override
+  public synchronized void intendDelete(String target, List<Bytes> keys) {
+    requireOpen();
+    Map<Bytes, Entry> entries = ofTarget(target);
+    for (Bytes key : keys) {
+      Entry entry = entries.get(key);
+      if (entry != null && entry.owners.isEmpty()) {
+        entry.hash = null;
+      }
+    }
+  }
+
+  @Override
   public synchronized void forget(String target, List<Bytes> keys) {
     requireOpen();
     Map<Bytes, Entry> entries = ofTarget(target);

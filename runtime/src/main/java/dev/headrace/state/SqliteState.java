@@ -104,6 +104,13 @@ public final class SqliteState implements StateStore {
   }
 
   @Override
+  public void intendDelete(String target, List<Bytes> keys) {
+    if (!keys.isEmpty()) {
+      run(writes -> writes.intendDelete(target, keys));
+    }
+  }
+
+  @Override
   public void forget(String target, List<Bytes> keys) {
     if (!keys.isEmpty()) {
       run(writes -> writes.forget(target, keys));

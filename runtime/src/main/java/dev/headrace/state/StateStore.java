@@ -125,6 +125,15 @@ public interface StateStore extends AutoCloseable {
   long orphanCount(String target);
 
   /**
+   * Records that orphans may be gone, before they are deleted from their target: their hashes
+   * become unknown. Rows that have an owner stay as they are; keys of no row are ignored.
+   *
+   * @param target the target
+   * @param keys the rows' keys
+   */
+  void intendDelete(String target, List<Bytes> keys);
+
+  /**
    * Removes target rows that are gone from their target. Those that have an owner stay; keys of no
    * row are ignored.
    *
@@ -302,7 +311,15 @@ public interface StateStore extends AutoCloseable {
 
     private static final int MAX_MESSAGE = 10_000;
 
-    /** Shortens the message. */
+    /**
+     * Shortens the message.
+     *
+     * @param source the source
+     * @param key the source row's key
+     * @param step where it failed
+     * @param error the class of the error
+     * @param message what it said
+     */
     public Failure {
       message = Key.shortened(message, MAX_MESSAGE);
     }

@@ -66,6 +66,11 @@ final class Writes {
 
   static final String RETIRE = "DELETE FROM source_row WHERE id = ?";
 
+  static final String INTEND_DELETE =
+      """
+      UPDATE target_row SET hash = NULL
+      WHERE target = (SELECT id FROM target WHERE name = ?) AND key = ? AND owners = 0""";
+
   static final String FORGET =
       """
       DELETE FROM target_row
@@ -191,6 +196,12 @@ final class Writes {
   void retire(List<Long> rows) throws SQLException {
     for (long row : rows) {
       session.update(RETIRE, row);
+    }
+  }
+
+  void intendDelete(String target, List<Bytes> keys) throws SQLException {
+    for (Bytes key : keys) {
+      session.update(INTEND_DELETE, target, key);
     }
   }
 

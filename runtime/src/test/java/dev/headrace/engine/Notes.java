@@ -24,6 +24,7 @@ import dev.headrace.plan.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small flow with its plan written by hand: notes are split into words, words are measured in
@@ -73,6 +74,10 @@ record Notes(
   static final class Fixture {
     final MemorySource<Note> notes = MemorySource.of(Note::id);
     MemoryTarget<Card> cards = new MemoryTarget<>();
+
+    /** Takes the cards in place of {@link #cards}. */
+    @Nullable Target<Card> otherCards;
+
     MemoryTarget<Summary> summaries = new MemoryTarget<>();
     final Faults faults = new Faults();
     Settings settings = new Settings(CardKeys.NOTE_AND_WORD, 1);
@@ -83,7 +88,9 @@ record Notes(
     }
 
     BoundPlan<Notes> plan() {
-      return BoundPlan.of(new NotesPlan(), new Notes(notes, settings, cards, summaries, faults));
+      return BoundPlan.of(
+          new NotesPlan(),
+          new Notes(notes, settings, otherCards == null ? cards : otherCards, summaries, faults));
     }
   }
 
@@ -176,6 +183,31 @@ record Notes(
           }
         };
 
+    /** The same bytes as {@link #CARD}, under another column name. */
+    static final RowCodec<Card> RENAMED_CARD =
+        new RowCodec<>(
+            RowSchema.of(
+                "Card",
+                Column.key("key", Codecs.STRING.type()),
+                Column.of("term", Codecs.STRING.type()),
+                Column.of("size", Codecs.INT.type())),
+            Codecs.STRING) {
+          @Override
+          protected void write(Card row, Encoder out) {
+            CARD.encode(row, out);
+          }
+
+          @Override
+          protected Card read(Decoder in) {
+            return CARD.decode(in);
+          }
+
+          @Override
+          public @Nullable Object value(Card row, int column) {
+            return CARD.value(row, column);
+          }
+        };
+
     static final RowCodec<Summary> SUMMARY =
         new RowCodec<>(
             RowSchema.of(
@@ -211,22 +243,24 @@ record Notes(
         Node.transform("words", Codecs.list(Codecs.STRING), method("words"));
     private static final Node<Integer> SIZES =
         Node.transform("sizes", Codecs.INT, method("sizes")).batched(4);
-    private static final Node<Card> CARD_OF = Node.transform("card", CARD, method("card"));
     private static final Node<Summary> SUMMARY_OF =
         Node.transform("summary", SUMMARY, method("summary"));
-    private static final Node<Card> CARDS = Node.target("cards", CARD);
     private static final Node<Summary> SUMMARIES = Node.target("summaries", SUMMARY);
 
-    private static final Graph GRAPH =
-        Graph.of("dev.headrace.engine.Notes")
-            .source(NOTES)
-            .transform(WORDS, "notes", Edge.each("notes.text"))
-            .transform(SIZES, "words", Edge.each("words"))
-            .transform(CARD_OF, "words", Edge.each("notes"), Edge.each("words"), Edge.each("sizes"))
-            .transform(SUMMARY_OF, "notes", Edge.each("notes"), Edge.all("sizes"))
-            .target(CARDS, "card")
-            .target(SUMMARIES, "summary")
-            .build();
+    private final RowCodec<Card> codec;
+    private final Node<Card> card;
+    private final Node<Card> cards;
+
+    NotesPlan() {
+      this(CARD);
+    }
+
+    /** A plan whose cards have another type: what a user gets who changes the record. */
+    NotesPlan(RowCodec<Card> codec) {
+      this.codec = codec;
+      card = Node.transform("card", codec, method("card"));
+      cards = Node.target("cards", codec);
+    }
 
     private static MethodRef method(String name) {
       return MethodRef.of("dev.headrace.engine.Notes", name, "()V");
@@ -234,18 +268,26 @@ record Notes(
 
     @Override
     public Graph graph() {
-      return GRAPH;
+      return Graph.of("dev.headrace.engine.Notes")
+          .source(NOTES)
+          .transform(WORDS, "notes", Edge.each("notes.text"))
+          .transform(SIZES, "words", Edge.each("words"))
+          .transform(card, "words", Edge.each("notes"), Edge.each("words"), Edge.each("sizes"))
+          .transform(SUMMARY_OF, "notes", Edge.each("notes"), Edge.all("sizes"))
+          .target(cards, "card")
+          .target(SUMMARIES, "summary")
+          .build();
     }
 
     @Override
     public List<Stage<Notes, ?>> stages() {
-      return List.of(Stage.of(NOTES, NOTE, Notes::notes, NotesPlan::notes));
+      return List.of(Stage.of(NOTES, NOTE, Notes::notes, this::notes));
     }
 
     @Override
     public List<Delivery<Notes, ?>> deliveries() {
       return List.of(
-          Delivery.of(CARDS, CARD, Notes::cards),
+          Delivery.of(cards, codec, Notes::cards),
           Delivery.of(SUMMARIES, SUMMARY, Notes::summaries));
     }
 
@@ -256,15 +298,15 @@ record Notes(
           Resource.of("factor", Codecs.INT, flow -> flow.settings().factor()));
     }
 
-    private static void notes(Notes flow, Evaluation<Note> row) throws InterruptedException {
+    private void notes(Notes flow, Evaluation<Note> row) throws InterruptedException {
       Cells<Note> notes = row.source();
       Cells<String> text = row.component(notes, Codecs.STRING, Note::text);
       Cells<String> words =
           row.each(row.call(WORDS, in -> flow.words(in.get(text)), text), Codecs.STRING);
       Cells<Integer> sizes = row.batch(SIZES, in -> flow.sizes(in.all(words)), words);
-      Cells<Card> card =
+      Cells<Card> made =
           row.call(
-              CARD_OF,
+              card,
               in -> flow.card(in.get(notes), in.get(words), in.get(sizes)),
               notes,
               words,
@@ -272,7 +314,7 @@ record Notes(
       Cells<List<Integer>> all = row.all(sizes, notes);
       Cells<Summary> summary =
           row.call(SUMMARY_OF, in -> flow.summary(in.get(notes), in.get(all)), notes, all);
-      row.export(CARDS, card);
+      row.export(cards, made);
       row.export(SUMMARIES, summary);
     }
   }

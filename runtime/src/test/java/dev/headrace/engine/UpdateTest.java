@@ -3,24 +3,35 @@ package dev.headrace.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headrace.Changes;
+import dev.headrace.Migration;
 import dev.headrace.RowKey;
+import dev.headrace.RowSchema;
+import dev.headrace.RowType;
 import dev.headrace.Source;
+import dev.headrace.Target;
 import dev.headrace.engine.Notes.Card;
 import dev.headrace.engine.Notes.CardKeys;
 import dev.headrace.engine.Notes.Fixture;
 import dev.headrace.engine.Notes.Note;
+import dev.headrace.engine.Notes.NotesPlan;
 import dev.headrace.engine.Notes.Settings;
 import dev.headrace.engine.Notes.Summary;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.report.ConflictException;
+import dev.headrace.report.Preview;
+import dev.headrace.report.Preview.TargetMigration;
 import dev.headrace.report.SourceFailedException;
 import dev.headrace.report.UpdateReport;
 import dev.headrace.report.UpdateReport.NodeCounts;
 import dev.headrace.report.UpdateReport.SourceCounts;
 import dev.headrace.report.UpdateReport.TargetCounts;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -399,6 +410,65 @@ class UpdateTest {
   }
 
   @Test
+  void aChangedRowTypeIsAMissAndItsTargetRowsAreWrittenAgain() {
+    fixture.put("a", "to be");
+    update();
+    fixture.cards.forgetApplied();
+    BoundPlan<Notes> changed =
+        BoundPlan.of(new NotesPlan(NotesPlan.RENAMED_CARD), fixture.plan().flow());
+
+    UpdateReport report = engine.update(changed);
+
+    assertThat(report.source("notes").unchanged()).isEqualTo(1);
+    assertRan(report, Map.of("words", "0+1", "sizes", "0+2", "card", "2+0", "summary", "0+1"));
+    assertThat(report.target("cards").updated()).isEqualTo(2);
+    assertThat(report.target("summaries").unchanged()).isEqualTo(1);
+    assertThat(fixture.cards.schema()).isEqualTo(NotesPlan.RENAMED_CARD.schema());
+  }
+
+  @Test
+  void aRebuiltTargetIsFilledAgainAndThePreviewSaysSoFirst() {
+    fixture.put("a", "to be");
+    AtomicInteger rebuilt = new AtomicInteger();
+    fixture.otherCards = rebuilding(rebuilt);
+    update();
+    BoundPlan<Notes> changed =
+        BoundPlan.of(new NotesPlan(NotesPlan.RENAMED_CARD), fixture.plan().flow());
+
+    Preview preview = engine.preview(changed);
+    assertThat(preview.migrations())
+        .containsExactly(new TargetMigration("cards", true, List.of("cards are dropped")));
+    assertThat(rebuilt).hasValue(0);
+
+    engine.update(changed);
+    assertThat(rebuilt).hasValue(1);
+  }
+
+  /** A target that can't follow a change of its rows' type but by dropping them. */
+  private static Target<Card> rebuilding(AtomicInteger rebuilt) {
+    return new Target<>() {
+      @Override
+      public void apply(Changes<Card> changes) {
+        // what it holds does not matter here
+      }
+
+      @Override
+      public Migration migration(RowSchema before, RowSchema after) {
+        return before.equals(after)
+            ? Migration.none()
+            : new Migration(true, List.of("cards are dropped"));
+      }
+
+      @Override
+      public void prepare(RowType<Card> type, @Nullable RowSchema before) {
+        if (before != null && !before.equals(type.schema())) {
+          rebuilt.incrementAndGet();
+        }
+      }
+    };
+  }
+
+  @Test
   void batchesGatherMissesAcrossRows() {
     fixture.put("a", "one two").put("b", "three four");
 
@@ -421,7 +491,7 @@ class UpdateTest {
         };
     Notes flow = new Notes(source, twice.settings, twice.cards, twice.summaries, twice.faults);
 
-    UpdateReport report = engine.update(BoundPlan.of(new Notes.NotesPlan(), flow));
+    UpdateReport report = engine.update(BoundPlan.of(new NotesPlan(), flow));
 
     assertThat(report.problems())
         .singleElement()

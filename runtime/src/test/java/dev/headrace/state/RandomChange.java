@@ -47,6 +47,8 @@ final class RandomChange {
       return store.commit(some(this::outcome), random.nextInt(9));
     } else if (kind < 65) {
       store.retire(some(this::id));
+    } else if (kind < 70) {
+      store.intendDelete(target(), some(() -> targetKey().bytes()));
     } else if (kind < 75) {
       store.forget(target(), some(() -> targetKey().bytes()));
     } else if (kind < 80) {

@@ -108,6 +108,24 @@ interface RemovalContract extends StoreContract {
   }
 
   @Test
+  default void intendDeleteMakesOnlyRowsWithoutOwnerUnknown() {
+    store().commit(List.of(outcome("a", 1, claim("x", 1), claim("y", 2), claim("z", 3))), 1);
+    store().commit(List.of(outcome("a", 1, claim("z", 3))), 2);
+
+    store().intendDelete(INDEX, List.of(bytes("x"), bytes("z"), bytes("unknown")));
+    store().intendDelete("other", List.of(bytes("y")));
+
+    assertThat(store().findTarget(INDEX, bytes("x")))
+        .isEqualTo(new TargetRow(INDEX, key("x"), null, 0));
+    assertThat(store().findTarget(INDEX, bytes("y")))
+        .isEqualTo(new TargetRow(INDEX, key("y"), hash(2), 0));
+    assertThat(store().findTarget(INDEX, bytes("z")))
+        .isEqualTo(new TargetRow(INDEX, key("z"), hash(3), 1));
+    assertThat(found(store(), "a").content()).isNotNull();
+    assertThat(store().orphanCount(INDEX)).isEqualTo(2);
+  }
+
+  @Test
   default void forgetRemovesOnlyRowsWithoutOwner() {
     store().intend(List.of(intention("a", "x", "y")));
     store().commit(List.of(outcome("b", 1, claim("z", 1))), 1);

@@ -106,6 +106,11 @@ class RollbackTest {
           () -> store.touch(List.of(new Touch(a, "new"), new Touch(b, "new"))), "fault");
       SqliteFixture.execute(file, "DROP TRIGGER fault");
 
+      failOn("target_row", "UPDATE", "old.label = 'orphan2'", action);
+      assertChangesNothing(
+          () -> store.intendDelete(INDEX, List.of(bytes("orphan"), bytes("orphan2"))), "fault");
+      SqliteFixture.execute(file, "DROP TRIGGER fault");
+
       failOn("target_row", "DELETE", "old.label = 'orphan2'", action);
       assertChangesNothing(
           () -> store.forget(INDEX, List.of(bytes("orphan"), bytes("orphan2"))), "fault");

@@ -1,0 +1,43 @@
+package dev.headrace.benchmarks;
+
+import dev.headrace.benchmarks.engine.EngineBenchmark;
+import dev.headrace.benchmarks.processor.ProcessorBenchmark;
+import dev.headrace.benchmarks.scenario.Scenario;
+import dev.headrace.benchmarks.scenario.ScenarioRun;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** The benchmarks' command line. */
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * Runs benchmarks.
+   *
+   * @param args what to run
+   * @throws Exception if it can't be run
+   */
+  public static void main(String... args) throws Exception {
+    List<String> rest = args.length == 0 ? List.of() : List.of(args).subList(1, args.length);
+    switch (args.length == 0 ? "" : args[0]) {
+      case "jmh" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
+      case "scenario" -> ScenarioRun.run(Scenario.parse(rest));
+      case "engine" -> EngineBenchmark.run(rest.stream().map(Path::of).toList());
+      case "processor" -> ProcessorBenchmark.run(rest.stream().map(Path::of).toList());
+      default -> {
+        System.err.printf(
+            """
+            expected one of these, found %s
+              jmh [...]                          JMH, with its arguments
+              engine <report> <folder>           compares the engine with a plain loop; works in the folder
+              processor <report>                 compares compilation with and without the processor
+              scenario <5 arguments>             one run of the engine's comparison
+            """,
+            Arrays.toString(args));
+        System.exit(2);
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.headrace.benchmarks.engine;
+
+import dev.headrace.benchmarks.corpus.Corpus;
+import dev.headrace.benchmarks.scenario.Scenario.Kind;
+import dev.headrace.benchmarks.scenario.Scenario.Work;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares the engine with a plain loop, and writes the report. */
+public final class EngineBenchmark {
+
+  private static final int[] SIZES = {1_000, 10_000, 100_000};
+
+  private EngineBenchmark() {}
+
+  /**
+   * Runs everything; takes the better part of an hour.
+   *
+   * @param paths the report to write, and the folder to work in
+   * @throws IOException if a file can't be written, or a run fails
+   * @throws InterruptedException if it is interrupted
+   * @throws URISyntaxException if the benchmarks don't run from a jar
+   */
+  public static void run(List<Path> paths)
+      throws IOException, InterruptedException, URISyntaxException {
+    if (paths.size() != 2) {
+      throw new IllegalArgumentException("expected a report and a folder, found " + paths);
+    }
+    Path folder = paths.get(1);
+    Path home = folder.resolve("engine");
+    Processes processes =
+        new Processes(
+            Path.of(
+                EngineBenchmark.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    List<Series> series = new ArrayList<>();
+    List<HeapSweep> heaps = new ArrayList<>();
+    for (int size : SIZES) {
+      Corpus corpus = Corpus.in(folder, size);
+      int rounds = size >= 100_000 ? 3 : 5;
+      series.add(Series.measure(processes, corpus, home, Work.FREE, Kind.MAP, rounds));
+      series.add(Series.measure(processes, corpus, home, Work.FREE, Kind.LOG, rounds));
+      series.add(Series.measure(processes, corpus, home, Work.CHEAP, Kind.LOG, rounds));
+      heaps.add(HeapSweep.measure(processes, corpus, home));
+    }
+    Files.writeString(paths.get(0), EngineReport.of(series, heaps));
+  }
+}

@@ -1,0 +1,5 @@
+/** Counts the words of texts. */
+module com.example.words {
+  requires dev.headrace.annotations;
+  requires dev.headrace.runtime;
+}

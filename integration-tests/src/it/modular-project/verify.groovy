@@ -1,0 +1,10 @@
+// The first update counts both texts, the second has nothing to do.
+def log = new File(basedir, 'build.log').readLines()
+int start = log.indexOf('module com.example.words')
+assert start >= 0
+def said = log.subList(start, log.indexOf('done') + 1)
+assert said[1] == 'update 1'
+assert (said[2..3] as Set) ==
+    ['Count[path=a.txt, words=7]', 'Count[path=b.txt, words=3]'] as Set
+assert said[4..5] == ['update 2', 'done']
+return true
