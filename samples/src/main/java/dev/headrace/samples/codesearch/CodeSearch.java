@@ -21,12 +21,12 @@ import java.util.List;
 /**
  * Makes the documentation and the sources of a repository searchable.
  *
- * <pre>
+ * <pre>{@code
  * files -> document -+ Markdown -> sections -+-> chunks -> wording -> embedding -+
  *                    + Java     -> members  -+     |                             +-> passage -> index
  *                                                  +-----------------------------+
  *                                                  +-> outline -> outlines
- * </pre>
+ * }</pre>
  *
  * @param files the files, Markdown and Java
  * @param sections splits Markdown by headings

@@ -190,7 +190,7 @@ class CodeSearchTest {
             new CodeSearch(
                 TextFiles.in(folder),
                 new SplitMarkdown(1000),
-                new SplitJava(1000),
+                new SplitJava(0, 1000),
                 new LexicalEmbedder(16),
                 index,
                 outlines)));

@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
     name = "headrace-samples",
     mixinStandardHelpOptions = true,
     version = "headrace-samples 0.1.0-SNAPSHOT",
-    description = "Keeps a search index over Markdown and Java files, and answers questions.",
+    description = {
+      "Keeps a search index over Markdown and Java files, and answers questions.",
+      "Left out: src/test, target, node_modules and what begins with a dot."
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all files are indexed",

@@ -22,7 +22,8 @@ import java.util.List;
 /** Opens sources, targets and engine around the flow, and runs one verb of the command line. */
 final class SearchRun {
 
-  private static final int MAX_CHARS = 1600;
+  private static final SplitMarkdown SECTIONS = new SplitMarkdown(600);
+  private static final SplitJava MEMBERS = new SplitJava(800, 1600);
 
   private final Places places;
   private final Embedder embedder;
@@ -59,9 +60,10 @@ final class SearchRun {
 
   /** Answers a question from the index. */
   void answer(String query, int k) throws IOException, InterruptedException {
-    float[] vector = embedder.embed(List.of(query)).get(0);
+    String subject = Question.subject(query);
+    float[] vector = embedder.embed(List.of(subject)).get(0);
     try (LuceneIndex<Passage> index = index()) {
-      List<Hit> hits = index.search().hybrid(query, "embedding", vector, k);
+      List<Hit> hits = index.search().hybrid(subject, "embedding", vector, k);
       out.print(Answer.text(query, hits));
       out.flush();
     } catch (IllegalStateException | IllegalArgumentException e) {
@@ -77,14 +79,9 @@ final class SearchRun {
     TextFiles files =
         TextFiles.in(places.root())
             .include("**/*.md", "**/*.java")
-            .exclude("**/target/**", "**/.*/**", "**/node_modules/**");
+            .exclude("**/target/**", "**/.*/**", "**/node_modules/**", "**/src/test/**");
     return CodeSearchPlan.of(
         new CodeSearch(
-            files,
-            new SplitMarkdown(MAX_CHARS),
-            new SplitJava(MAX_CHARS),
-            embedder,
-            index,
-            JsonDirectory.in(places.outlines())));
+            files, SECTIONS, MEMBERS, embedder, index, JsonDirectory.in(places.outlines())));
   }
 }

@@ -22,11 +22,13 @@ import java.util.TreeSet;
 final class JavaUnits {
 
   private final SourceText source;
+  private final int wholeUpTo;
   private final JavaTokens tokens;
   private final List<JavaUnit> units = new ArrayList<>();
 
-  JavaUnits(SourceText source) {
+  JavaUnits(SourceText source, int wholeUpTo) {
     this.source = source;
+    this.wholeUpTo = wholeUpTo;
     this.tokens = new JavaTokens(source);
   }
 
@@ -47,9 +49,18 @@ final class JavaUnits {
     return List.copyOf(units);
   }
 
-  /** A type up to its first method or nested type, then what follows. */
   private void addType(String outer, TypeDeclaration<?> type) {
     String name = outer + type.getNameAsString();
+    Region whole = new Region(tokens.start(type), tokens.end(type)).trimmed(source);
+    if (whole.end() - whole.start() <= wholeUpTo) {
+      add(name, whole.start(), whole.end(), List.of());
+    } else {
+      addParts(name, type);
+    }
+  }
+
+  /** A type up to its first method or nested type, then what follows. */
+  private void addParts(String name, TypeDeclaration<?> type) {
     int start = tokens.start(type);
     List<Node> fields = new ArrayList<>();
     if (type instanceof EnumDeclaration enumeration) {

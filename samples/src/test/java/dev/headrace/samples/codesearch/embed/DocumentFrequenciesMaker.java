@@ -55,7 +55,7 @@ final class DocumentFrequenciesMaker {
       Document document = Document.of(file.toString(), Files.readString(file));
       return document instanceof Document.Markdown markdown
           ? Chunk.of(new SplitMarkdown(1600).apply(markdown), List.of())
-          : Chunk.of(List.of(), new SplitJava(1600).apply((Document.Java) document));
+          : Chunk.of(List.of(), new SplitJava(0, 1600).apply((Document.Java) document));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

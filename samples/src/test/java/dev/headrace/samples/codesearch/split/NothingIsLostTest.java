@@ -60,7 +60,7 @@ class NothingIsLostTest {
   void membersTogetherAreTheSource(int maxChars) throws IOException {
     for (Path file : javaFiles()) {
       String text = Files.readString(file);
-      List<Member> members = new SplitJava(maxChars).apply(new Document.Java(text));
+      List<Member> members = new SplitJava(0, maxChars).apply(new Document.Java(text));
 
       String together =
           withoutClosingBraces(members.stream().map(Member::text).collect(Collectors.joining()));

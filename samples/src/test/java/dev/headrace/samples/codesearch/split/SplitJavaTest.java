@@ -51,6 +51,17 @@ class SplitJavaTest {
   }
 
   @Test
+  void aSmallTypeIsLeftWhole() {
+    String text = "class A {\n  void f() {}\n  class B {\n    void g() {}\n  }\n  void h() {}\n}\n";
+
+    assertThat(new SplitJava(text.length() - 1, 1000).apply(java(text)))
+        .containsExactly(new Member("A", 1, 7, text.strip()));
+    assertThat(new SplitJava(text.length() - 2, 1000).apply(java(text)))
+        .extracting(Member::name)
+        .containsExactly("A", "A.f()", "A.B", "A.h()");
+  }
+
+  @Test
   void nestedTypesAreNamedWithTheirOuterTypes() {
     assertThat(
             split(
@@ -188,7 +199,7 @@ class SplitJavaTest {
   @Test
   void aLongMethodIsCutBetweenStatements() {
     assertThat(
-            new SplitJava(70)
+            new SplitJava(0, 70)
                 .apply(
                     java(
                         """
@@ -212,7 +223,7 @@ class SplitJavaTest {
   @Test
   void aLongTypeIsCutBetweenFields() {
     assertThat(
-            new SplitJava(30)
+            new SplitJava(0, 30)
                 .apply(
                     java("class A {\n  int first;\n  /** S. */\n  int second;\n  int third;\n}\n")))
         .extracting(Member::text)
@@ -237,7 +248,7 @@ class SplitJavaTest {
   }
 
   private static List<Member> split(String text) {
-    return new SplitJava(1000).apply(java(text));
+    return new SplitJava(0, 1000).apply(java(text));
   }
 
   private static Document.Java java(String text) {
