@@ -3,6 +3,8 @@ package dev.headrace.processor;
 import com.google.auto.service.AutoService;
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.problem.ProblemPrinter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
 
 /**
  * Takes each flow of a round, and those of earlier rounds that wait for types which other
@@ -64,8 +67,23 @@ public final class FlowProcessor extends AbstractProcessor {
 
   private void take(FlowPipeline flows, String name, boolean last) {
     TypeElement flow = processingEnv.getElementUtils().getTypeElement(name);
-    if (flow == null || flows.run(flow, last) != FlowPipeline.Outcome.NOT_YET) {
+    if (flow == null || run(flows, flow, last) != FlowPipeline.Outcome.NOT_YET) {
       waiting.remove(name);
+    }
+  }
+
+  /** A mistake of this processor is told as such, with its trace; the other flows go on. */
+  private FlowPipeline.Outcome run(FlowPipeline flows, TypeElement flow, boolean last) {
+    try {
+      return flows.run(flow, last);
+    } catch (RuntimeException bug) {
+      StringWriter trace = new StringWriter();
+      bug.printStackTrace(new PrintWriter(trace));
+      String message =
+          "Headrace failed on this flow. That is a mistake of Headrace, not of the flow; please"
+              + " report it with this trace:\n";
+      processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, message + trace, flow);
+      return FlowPipeline.Outcome.FAULTY;
     }
   }
 }

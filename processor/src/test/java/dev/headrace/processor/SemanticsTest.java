@@ -149,6 +149,15 @@ class SemanticsTest {
   }
 
   @Test
+  void namesOfTheUserDoNotClashWithThoseOfThePlan(@TempDir Path output) throws Exception {
+    assertThat(Flows.run(Flows.compile("oddities", output), "odd.Names"))
+        .containsOnly(
+            entry("of", List.of("Row[id=abc]")),
+            entry("resources", List.of("Row[id=l, rows=[], others=[]]")),
+            entry("plan", List.of("Codec[in=3, out={}, nodes=[ROW]]")));
+  }
+
+  @Test
   void settingsOfAnnotationsBecomeSettingsOfNodes() throws Exception {
     BoundPlan<?> plan = Flows.plan(flows, "semantics.Resources");
     assertThat(plan.plan().graph().vertex("out1").node().settings())

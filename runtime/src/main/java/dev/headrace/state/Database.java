@@ -218,6 +218,8 @@ final class Database {
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.setReadOnly(!writes);
     config.setBusyTimeout(10_000);
+    // Else the driver asks for the last id after every insert.
+    config.setGetGeneratedKeys(false);
     config.setPragma(Pragma.LIMIT_LENGTH, Integer.toString(MAX_VALUE));
     if (writes) {
       config.setJournalMode(JournalMode.WAL);

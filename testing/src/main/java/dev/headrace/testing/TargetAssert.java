@@ -136,9 +136,7 @@ public final class TargetAssert<R> extends AbstractAssert<TargetAssert<R>, Memor
         rows().size() == rows,
         "expected %s, but there are %d:%n  %s"
             .formatted(
-                count(rows),
-                rows().size(),
-                String.join(System.lineSeparator() + "  ", texts())));
+                count(rows), rows().size(), String.join(System.lineSeparator() + "  ", texts())));
   }
 
   /**

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The snippets of {@code docs/TESTING.md} are code that is compiled and run, and messages that come. */
+/**
+ * The snippets of {@code docs/TESTING.md} are code that is compiled and run, and messages that
+ * come.
+ */
 class TestingDocumentTest {
 
   private static final Path TESTS = Path.of("src/test/java/dev/headrace/testing");

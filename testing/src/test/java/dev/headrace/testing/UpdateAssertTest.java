@@ -39,15 +39,7 @@ class UpdateAssertTest {
 
   private static UpdateReport report(List<NodeCounts> nodes, List<TargetCounts> targets) {
     return new UpdateReport(
-        "docs.Search",
-        1,
-        List.of(),
-        nodes,
-        targets,
-        List.of(),
-        0,
-        List.of(),
-        Duration.ofMillis(1));
+        "docs.Search", 1, List.of(), nodes, targets, List.of(), 0, List.of(), Duration.ofMillis(1));
   }
 
   private static NodeCounts node(String name, long computed, long reused, long failed) {

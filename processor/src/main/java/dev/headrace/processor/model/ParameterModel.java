@@ -29,6 +29,16 @@ public interface ParameterModel {
   Optional<NameModel> origin();
 
   /**
+   * How many entries its own {@code @From} has.
+   *
+   * @return 1 unless that is a mistake
+   */
+  @Value.Default
+  default int entries() {
+    return 1;
+  }
+
+  /**
    * Where it stands.
    *
    * @return the parameter, or the flow's component that is the transform record

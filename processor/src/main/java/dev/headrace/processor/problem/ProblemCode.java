@@ -153,7 +153,7 @@ public enum ProblemCode {
   /** Too few or too many entries of {@code @From}. */
   FROM_COUNT(
       "HR136",
-      "@From on %1$s has %2$s, but the transform has %3$s.",
+      "@From on %1$s has %2$s, but feeds %3$s.",
       "Give one entry for each parameter, in order: %4$s."),
 
   /** A type that no row can hold. */

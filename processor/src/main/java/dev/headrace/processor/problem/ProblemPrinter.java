@@ -1,5 +1,6 @@
 package dev.headrace.processor.problem;
 
+import dev.headrace.processor.model.ImmutablePlace;
 import dev.headrace.processor.model.Place;
 import java.util.HashSet;
 import java.util.Optional;
@@ -40,8 +41,14 @@ public final class ProblemPrinter {
   public void print(Problems problems) {
     problems.all().stream()
         .filter(problem -> !suppressed(problem))
-        .filter(printed::add)
+        .filter(problem -> printed.add(withoutUse(problem)))
         .forEach(this::print);
+  }
+
+  /** Two flows may use one faulty row; it is told once. */
+  private static Problem withoutUse(Problem problem) {
+    Place place = ImmutablePlace.builder().from(problem.place()).use(Optional.empty()).build();
+    return new Problem(problem.code(), place, problem.arguments());
   }
 
   private void print(Problem problem) {

@@ -89,17 +89,14 @@ final class MethodReader {
       Optional<NameModel> entry) {
     Place own = Place.of(parameter);
     Place place = component.orElse(own);
+    Optional<List<NameModel>> said = Annotations.names(parameter, own, ClassNames.FROM);
     return ImmutableParameterModel.builder()
+        .entries(said.map(List::size).orElse(1))
         .name(parameter.getSimpleName().toString())
         .type(types.read(type, component.map(own::usedAt).orElse(own)))
-        .origin(entry.or(() -> ownFrom(parameter, place)))
+        .origin(entry.or(() -> said.flatMap(names -> names.stream().findFirst())))
         .place(entry.map(NameModel::place).orElse(place))
         .build();
-  }
-
-  private static Optional<NameModel> ownFrom(VariableElement parameter, Place place) {
-    return Annotations.names(parameter, place, ClassNames.FROM)
-        .flatMap(names -> names.stream().findFirst());
   }
 
   /** The evaluation may see exceptions and errors, not any other throwable. */
