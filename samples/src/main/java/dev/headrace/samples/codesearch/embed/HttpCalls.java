@@ -42,7 +42,7 @@ final class HttpCalls implements AutoCloseable {
         new OkHttpClient.Builder()
             .dispatcher(new Dispatcher(threads))
             .callTimeout(policy.timeout())
-            .readTimeout(policy.timeout())
+            .readTimeout(Duration.ZERO) // the call's timeout is for all of it
             .followRedirects(false)
             .build();
   }
