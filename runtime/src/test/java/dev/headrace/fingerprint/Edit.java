@@ -29,7 +29,7 @@ record Edit(String name, List<Replacement> replacements) {
   static List<Edit> read(String path) {
     try {
       List<Edit> edits = new ArrayList<>();
-      for (String block : Files.readString(Program.resource(path)).split("(?m)^== ")) {
+      for (String block : Files.readString(Program.resource(path)).split("(?m)^== ", -1)) {
         if (!block.isBlank() && !block.startsWith("#")) {
           edits.add(parse(block));
         }

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ record Program(String name, Map<String, String> files, Root root) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String[] words = files.remove("root.txt").strip().split("\\s+");
+    String[] words = Objects.requireNonNull(files.remove("root.txt")).strip().split(" ", -1);
     Root root = Root.of(words[0], words[1], words[2]);
     for (int i = 3; i < words.length; i++) {
       root = words[i].equals("receiver") ? root.onReceiver() : root.taking(words[i]);

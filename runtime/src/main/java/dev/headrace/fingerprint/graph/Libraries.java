@@ -59,7 +59,7 @@ final class Libraries {
       Logic.Entered known = entered.get(file.origin());
       boolean same = known != null && known.mode().equals(mode.name());
       boolean weaker = known != null && mode == Mode.WALK;
-      if ((same || weaker) && (!known.why().isEmpty() || entry.why().isEmpty())) {
+      if (known != null && (same || weaker) && (!known.why().isEmpty() || entry.why().isEmpty())) {
         continue;
       }
       String digest = "";

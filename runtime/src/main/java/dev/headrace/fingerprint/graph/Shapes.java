@@ -78,9 +78,9 @@ final class Shapes {
                   || method.name.equals("<clinit>");
           boolean accessor =
               method.name.equals("<init>")
-                  || (method.access & Opcodes.ACC_STATIC) == 0
+                  || ((method.access & Opcodes.ACC_STATIC) == 0
                       && (method.name.matches("(get|is|set)\\p{Lu}.*")
-                          || isComponent(model, method));
+                          || isComponent(model, method)));
           if (!hidden && (accessor || method.visibleAnnotations != null)) {
             text.append("method ").append(method.access).append(signature).append('\n');
             annotations(method.visibleAnnotations, text);

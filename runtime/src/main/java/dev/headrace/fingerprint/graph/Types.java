@@ -8,6 +8,7 @@ import dev.headrace.fingerprint.code.NodeKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class Types {
     return "?";
   }
 
-  private TreeMap<String, NodeKey> callbacks(ClassModel model) {
+  private SortedMap<String, NodeKey> callbacks(ClassModel model) {
     Set<String> signatures = librarySignatures(model);
     TreeMap<String, NodeKey> found = new TreeMap<>();
     for (String each : world.supertypes(model.name())) {
