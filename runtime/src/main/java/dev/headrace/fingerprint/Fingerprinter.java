@@ -6,6 +6,7 @@ import dev.headrace.fingerprint.classes.ClassSource;
 import dev.headrace.fingerprint.classes.LibraryPolicy;
 import dev.headrace.fingerprint.graph.Engine;
 import dev.headrace.fingerprint.graph.Start;
+import dev.headrace.fingerprint.purity.PurityTable;
 import java.util.List;
 
 /**
@@ -22,6 +23,7 @@ import java.util.List;
 public final class Fingerprinter {
 
   private final Engine engine;
+  private final PurityTable table = PurityTable.load();
 
   private Fingerprinter(Engine engine) {
     this.engine = engine;
@@ -60,7 +62,7 @@ public final class Fingerprinter {
             root.inputs(),
             root.outputs(),
             root.deps().stream().map(Fingerprinter::internal).toList());
-    return Trees.of(root, engine.closure(start));
+    return Trees.of(root, engine.closure(start), table);
   }
 
   /**

@@ -68,7 +68,7 @@ public record LogicTree(
    * @return ids from the root to the node; empty if there is no such node
    */
   public List<String> pathTo(String id) {
-    return Paths.shortest(this, id);
+    return Paths.shortest(nodes, id);
   }
 
   /**

@@ -13,8 +13,7 @@ final class Paths {
 
   private Paths() {}
 
-  static List<String> shortest(LogicTree tree, String id) {
-    List<Node> nodes = tree.nodes();
+  static List<String> shortest(List<Node> nodes, String id) {
     int[] before = new int[nodes.size()];
     Arrays.fill(before, -1);
     Deque<Integer> open = new ArrayDeque<>();

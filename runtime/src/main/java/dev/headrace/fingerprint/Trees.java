@@ -5,6 +5,7 @@ import dev.headrace.fingerprint.LogicTree.Node;
 import dev.headrace.fingerprint.code.NodeKey;
 import dev.headrace.fingerprint.graph.Digest;
 import dev.headrace.fingerprint.graph.Logic;
+import dev.headrace.fingerprint.purity.PurityTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ final class Trees {
         new TreeSet<>());
   }
 
-  static LogicTree of(Root root, Logic logic) {
+  static LogicTree of(Root root, Logic logic, PurityTable table) {
     List<Node> nodes = new ArrayList<>();
     for (Logic.Item item : logic.items()) {
       String id = item.key().kind() == NodeKey.Kind.ROOT ? "root" : item.key().toString();
@@ -70,7 +71,7 @@ final class Trees {
         nodes,
         new TreeMap<>(logic.classes()),
         libraries,
-        Findings.of(nodes, logic),
+        Findings.of(nodes, logic, table),
         new TreeSet<>(logic.reads()));
   }
 

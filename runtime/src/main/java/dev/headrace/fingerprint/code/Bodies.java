@@ -59,6 +59,30 @@ public final class Bodies {
     return known;
   }
 
+  /**
+   * Whether a static field gets its first value before another part of the same class initialiser.
+   *
+   * @param part a static field or class initialiser
+   * @param field another static field of the class
+   * @return negative if the field comes first, positive if it comes later, 0 if it has no
+   *     initialiser of its own
+   */
+  public int compareInitialisers(NodeKey part, String field) {
+    Initialiser initialiser = initialiser(world.require(part.owner()));
+    if (initialiser == null) {
+      return 0;
+    }
+    List<List<AbstractInsnNode>> parts = initialiser.partsOf(part.name());
+    List<AbstractInsnNode> insns =
+        part.kind() == Kind.FIELD
+            ? parts.isEmpty() ? List.of() : parts.get(0)
+            : initialiser.residue();
+    if (insns.isEmpty()) {
+      return 0;
+    }
+    return initialiser.compare(field, insns.get(0));
+  }
+
   private Body write(NodeKey key) {
     Tokens out = new Tokens();
     TreeSet<String> consulted = new TreeSet<>();

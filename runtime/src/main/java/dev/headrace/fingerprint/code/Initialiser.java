@@ -32,6 +32,8 @@ final class Initialiser {
   }
 
   static Initialiser of(ClassModel owner, MethodNode clinit, Edits edits) {
+    AbstractInsnNode end = clinit.instructions.getLast();
+    edits.drop(end != null && end.getOpcode() < 0 ? Insns.previous(end) : end);
     Initialiser initialiser = new Initialiser(owner, clinit, edits);
     for (List<AbstractInsnNode> part : Parts.of(owner, clinit, edits)) {
       initialiser.add(part);

@@ -134,6 +134,16 @@ final class Closure {
     }
     orders.forEach(this::extendRoot);
     run(limit);
+    if (!limit.exceeded()) {
+      new InitOrder(bodies, this::successors)
+          .of(vertices.keySet())
+          .forEach(
+              (key, order) -> {
+                Vertex old = vertex(key);
+                String text = old.text() + "order" + order;
+                vertices.put(key, new Vertex(key, text, old.edges(), old.body()));
+              });
+    }
   }
 
   private @Nullable ClassModel classOf(NodeKey key) {

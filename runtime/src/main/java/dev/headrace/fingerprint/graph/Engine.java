@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Follows roots, and starts again when a library proves too large to be walked. */
 public final class Engine {
@@ -66,6 +69,22 @@ public final class Engine {
     }
   }
 
+  private static boolean isNative(World world, NodeKey key) {
+    if (key.kind() != NodeKey.Kind.METHOD) {
+      return false;
+    }
+    MethodNode method = world.require(key.owner()).method(key.name(), key.descriptor());
+    return method != null && (method.access & Opcodes.ACC_NATIVE) != 0;
+  }
+
+  private static boolean isMutableStatic(World world, NodeKey key) {
+    if (key.kind() != NodeKey.Kind.FIELD) {
+      return false;
+    }
+    FieldNode field = world.require(key.owner()).field(key.name());
+    return field != null && (field.access & (Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)) == 0;
+  }
+
   private World world(Set<String> exceeded) {
     return new World(cache, boundary, policy, exceeded, platform);
   }
@@ -76,7 +95,14 @@ public final class Engine {
     for (NodeKey key : numbering.order()) {
       List<Integer> successors =
           closure.successors(key).stream().map(numbering::number).distinct().toList();
-      items.add(new Logic.Item(key, numbering.hash(key), successors, closure.vertex(key).body()));
+      items.add(
+          new Logic.Item(
+              key,
+              numbering.hash(key),
+              successors,
+              closure.vertex(key).body(),
+              isNative(world, key),
+              isMutableStatic(world, key)));
     }
     TreeMap<String, String> classes = new TreeMap<>();
     for (String name : closure.consulted()) {

@@ -36,8 +36,16 @@ public record Logic(
    * @param hash of the node alone
    * @param successors numbers of other items
    * @param body its canonical form, if it has instructions
+   * @param isNative whether it is a native method
+   * @param isMutableStatic whether it is a static field that is not final
    */
-  public record Item(NodeKey key, String hash, List<Integer> successors, @Nullable Body body) {
+  public record Item(
+      NodeKey key,
+      String hash,
+      List<Integer> successors,
+      @Nullable Body body,
+      boolean isNative,
+      boolean isMutableStatic) {
 
     /** Copies the list. */
     public Item {
