@@ -170,7 +170,7 @@ final class LogicTreeTest {
     assertThatThrownBy(() -> fingerprint(overlay, root))
         .isInstanceOf(FingerprintException.class)
         .hasMessageContaining("Class p.B")
-        .hasMessageContaining("major version 99");
+        .hasMessageContaining("version 99.0");
     assertThatThrownBy(() -> fingerprint(compiled, Root.of("p.A", "walk", "()I")))
         .isInstanceOf(FingerprintException.class)
         .hasMessageContaining("p.A.walk()");

@@ -42,7 +42,7 @@ public final class ClassModel {
               + file.origin()
               + " can't be read ("
               + e.getMessage()
-              + "): expected a class file of Java 25 or older. Its logic is unknown, so nothing that"
+              + "): expected a class file version that this Headrace knows. Its logic is unknown, so nothing that"
               + " reaches it may be reused; use a newer Headrace or compile for an older release.",
           e);
     } catch (RuntimeException e) {
