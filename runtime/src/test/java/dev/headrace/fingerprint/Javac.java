@@ -74,12 +74,11 @@ final class Javac {
     }
 
     @Override
-    public List<String> list(String origin) {
-      return List.copyOf(classes.keySet());
+    public List<ClassFile> all(String origin) {
+      return classes.keySet().stream().map(name -> read(origin, name)).toList();
     }
 
-    @Override
-    public @Nullable ClassFile read(String origin, String name) {
+    private @Nullable ClassFile read(String origin, String name) {
       byte[] bytes = classes.get(name);
       return bytes == null ? null : new ClassFile(name, Bytes.of(bytes), origin);
     }

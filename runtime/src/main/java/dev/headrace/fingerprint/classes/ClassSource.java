@@ -27,19 +27,10 @@ public interface ClassSource {
   @Nullable Bytes resource(String path);
 
   /**
-   * Lists the classes of one place.
+   * Reads every class of one place, whatever other place may shadow it.
    *
    * @param origin a place that a {@link ClassFile} named
-   * @return internal names, sorted; empty if the place can't be listed
+   * @return its classes, sorted by name; empty if the place can't be listed
    */
-  List<String> list(String origin);
-
-  /**
-   * Reads a class from one place, whatever other place may shadow it.
-   *
-   * @param origin a place that a {@link ClassFile} named
-   * @param name the internal name
-   * @return the class file, or null if the place does not hold it
-   */
-  @Nullable ClassFile read(String origin, String name);
+  List<ClassFile> all(String origin);
 }

@@ -53,15 +53,8 @@ public final class LoaderClasses implements ClassSource {
   }
 
   @Override
-  public List<String> list(String origin) {
-    return Places.list(origin);
-  }
-
-  @Override
-  public @Nullable ClassFile read(String origin, String name) {
-    Path place = Places.path(origin);
-    Bytes bytes = place == null ? null : Places.entry(place, name + ".class");
-    return bytes == null ? null : new ClassFile(name, bytes, origin);
+  public List<ClassFile> all(String origin) {
+    return Places.all(origin);
   }
 
   /** {@code jar:file:/x.jar!/META-INF/versions/11/a/B.class} lies in {@code file:/x.jar}. */

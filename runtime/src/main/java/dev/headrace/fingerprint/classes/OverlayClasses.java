@@ -42,13 +42,10 @@ public final class OverlayClasses implements ClassSource {
   }
 
   @Override
-  public List<String> list(String origin) {
-    return base.list(origin);
-  }
-
-  @Override
-  public @Nullable ClassFile read(String origin, String wanted) {
-    return overlay(base.read(origin, wanted));
+  public List<ClassFile> all(String origin) {
+    return base.all(origin).stream()
+        .map(each -> each.name().equals(name) ? new ClassFile(name, bytes, each.origin()) : each)
+        .toList();
   }
 
   private @Nullable ClassFile overlay(@Nullable ClassFile found) {

@@ -1,14 +1,19 @@
 package dev.headrace.fingerprint.classes;
 
 import dev.headrace.hash.Bytes;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of a class path: directories and archives, the first that holds a class wins. */
 public final class PathClasses implements ClassSource {
 
   private final List<Path> places;
+  private final Map<Path, Set<String>> names = new ConcurrentHashMap<>();
 
   private PathClasses(List<Path> places) {
     this.places = places;
@@ -38,7 +43,7 @@ public final class PathClasses implements ClassSource {
   public @Nullable ClassFile find(String name) {
     String entry = name + ".class";
     for (Path place : places) {
-      Bytes bytes = Places.entry(place, entry);
+      Bytes bytes = entry(place, entry);
       if (bytes != null) {
         return new ClassFile(name, bytes, Places.origin(place));
       }
@@ -49,7 +54,7 @@ public final class PathClasses implements ClassSource {
   @Override
   public @Nullable Bytes resource(String path) {
     for (Path place : places) {
-      Bytes bytes = Places.entry(place, path);
+      Bytes bytes = entry(place, path);
       if (bytes != null) {
         return bytes;
       }
@@ -58,14 +63,13 @@ public final class PathClasses implements ClassSource {
   }
 
   @Override
-  public List<String> list(String origin) {
-    return Places.list(origin);
+  public List<ClassFile> all(String origin) {
+    return Places.all(origin);
   }
 
-  @Override
-  public @Nullable ClassFile read(String origin, String name) {
-    Path place = Places.path(origin);
-    Bytes bytes = place == null ? null : Places.entry(place, name + ".class");
-    return bytes == null ? null : new ClassFile(name, bytes, origin);
+  private @Nullable Bytes entry(Path place, String entry) {
+    boolean archive = Files.isRegularFile(place);
+    boolean absent = archive && !names.computeIfAbsent(place, Places::names).contains(entry);
+    return absent ? null : Places.entry(place, entry);
   }
 }

@@ -8,7 +8,11 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -33,13 +37,19 @@ final class Places {
     }
   }
 
-  static List<String> list(String origin) {
+  static List<ClassFile> all(String origin) {
     Path place = path(origin);
     if (place == null || !Files.exists(place)) {
       return List.of();
     }
     try {
-      return Files.isDirectory(place) ? listDirectory(place) : listArchive(place);
+      TreeMap<String, ClassFile> found = new TreeMap<>();
+      if (Files.isDirectory(place)) {
+        directory(origin, place, found);
+      } else {
+        archive(origin, place, found);
+      }
+      return List.copyOf(found.values());
     } catch (IOException e) {
       throw new FingerprintException(
           "Can't list the classes of " + origin + ": " + e + ". Recomputation can't be decided.",
@@ -81,25 +91,43 @@ final class Places {
     return new JarFile(archive.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
   }
 
-  private static List<String> listDirectory(Path place) throws IOException {
+  private static void directory(String origin, Path place, Map<String, ClassFile> into)
+      throws IOException {
     try (Stream<Path> files = Files.walk(place)) {
-      return files
-          .map(file -> place.relativize(file).toString().replace('\\', '/'))
-          .filter(Places::counts)
-          .map(Places::className)
-          .sorted()
-          .toList();
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String entry = place.relativize(file).toString().replace('\\', '/');
+        if (counts(entry)) {
+          add(entry, Bytes.of(Files.readAllBytes(file)), origin, into);
+        }
+      }
     }
   }
 
-  private static List<String> listArchive(Path place) throws IOException {
+  private static void archive(String origin, Path place, Map<String, ClassFile> into)
+      throws IOException {
     try (JarFile jar = open(place)) {
-      return jar.versionedStream()
-          .map(ZipEntry::getName)
-          .filter(Places::counts)
-          .map(Places::className)
-          .sorted()
-          .toList();
+      List<String> names = jar.versionedStream().map(ZipEntry::getName).toList();
+      for (String entry : names) {
+        Bytes bytes = counts(entry) ? entry(jar, entry) : null;
+        if (bytes != null) {
+          add(entry, bytes, origin, into);
+        }
+      }
+    }
+  }
+
+  private static void add(String entry, Bytes bytes, String origin, Map<String, ClassFile> into) {
+    String name = entry.substring(0, entry.length() - SUFFIX.length());
+    into.put(name, new ClassFile(name, bytes, origin));
+  }
+
+  /** The names in an archive, so that what is not there need not be looked for. */
+  static Set<String> names(Path archive) {
+    try (JarFile jar = open(archive)) {
+      return jar.versionedStream().map(ZipEntry::getName).collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new FingerprintException(
+          "Can't read " + archive + ": " + e + ". Recomputation can't be decided.", e);
     }
   }
 
@@ -107,9 +135,5 @@ final class Places {
     return entry.endsWith(SUFFIX)
         && !entry.startsWith("META-INF/")
         && !entry.endsWith("module-info.class");
-  }
-
-  private static String className(String entry) {
-    return entry.substring(0, entry.length() - SUFFIX.length());
   }
 }

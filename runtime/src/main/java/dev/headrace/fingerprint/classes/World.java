@@ -4,7 +4,9 @@ import dev.headrace.fingerprint.classes.LibraryPolicy.Mode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -37,7 +39,8 @@ public final class World {
   private final Platform platform;
   private final Map<String, Kind> kinds = new HashMap<>();
   private final Map<String, Artifact> artifacts = new HashMap<>();
-  private final Map<String, Set<String>> supertypes = new HashMap<>();
+  private final Map<String, Supertypes> supertypes = new HashMap<>();
+  private final Map<String, Optional<Resolved>> resolved = new HashMap<>();
   private final Set<String> userPackages = new HashSet<>();
   private final @Nullable String home;
   private Set<String> consulted = new TreeSet<>();
@@ -199,16 +202,15 @@ public final class World {
    * @return internal names: the class, then depth first its superclass and its interfaces
    */
   public Set<String> supertypes(String name) {
-    Set<String> known = supertypes.get(name);
+    Supertypes known = supertypes.get(name);
     if (known == null) {
-      known = new LinkedHashSet<>();
-      collect(name, known);
+      Set<String> all = new LinkedHashSet<>();
+      collect(name, all);
+      known = new Supertypes(all, all.stream().filter(this::hasFile).toList());
       supertypes.put(name, known);
     }
-    for (String each : known) {
-      kind(each);
-    }
-    return known;
+    consulted.addAll(known.files());
+    return known.names();
   }
 
   /**
@@ -220,6 +222,15 @@ public final class World {
    * @return the method; null if user code does not declare it
    */
   public @Nullable Resolved resolve(String owner, String name, String descriptor) {
+    supertypes(owner);
+    return resolved
+        .computeIfAbsent(
+            owner + "." + name + descriptor,
+            key -> Optional.ofNullable(search(owner, name, descriptor)))
+        .orElse(null);
+  }
+
+  private @Nullable Resolved search(String owner, String name, String descriptor) {
     for (ClassModel model = code(owner); model != null; model = superclass(model)) {
       MethodNode method = model.method(name, descriptor);
       if (method != null) {
@@ -324,6 +335,12 @@ public final class World {
             .artifacts()
             .contains(artifacts.computeIfAbsent(file.origin(), Artifact::of).name());
   }
+
+  private boolean hasFile(String name) {
+    return kind(name) != Kind.PLATFORM;
+  }
+
+  private record Supertypes(Set<String> names, List<String> files) {}
 
   private static String packageOf(String name) {
     int end = name.lastIndexOf('/');

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Closure {
   private final Shapes shapes;
   private final Map<NodeKey, Vertex> vertices = new LinkedHashMap<>();
   private final Deque<NodeKey> open = new ArrayDeque<>();
+  private final Map<NodeKey, List<NodeKey>> successors = new HashMap<>();
   private final Dispatch dispatch;
   private final Set<String> consulted = new TreeSet<>();
 
@@ -86,6 +88,15 @@ final class Closure {
 
   /** The successors of a node, known when everything has been followed. */
   List<NodeKey> successors(NodeKey key) {
+    List<NodeKey> known = successors.get(key);
+    if (known == null) {
+      known = resolve(key);
+      successors.put(key, known);
+    }
+    return known;
+  }
+
+  private List<NodeKey> resolve(NodeKey key) {
     List<NodeKey> resolved = new ArrayList<>();
     for (NodeKey each : vertex(key).edges()) {
       resolved.add(each.kind() == Kind.VIRTUAL ? dispatch.collapse(each) : each);

@@ -60,17 +60,7 @@ final class Inputs {
     if ((model.node().access & Opcodes.ACC_FINAL) != 0) {
       return List.of();
     }
-    List<String> found = new ArrayList<>();
-    for (String each : world.cache().source().list(model.origin())) {
-      ClassModel candidate = world.code(each);
-      if (candidate != null
-          && !each.equals(model.name())
-          && (model.name().equals(candidate.node().superName)
-              || candidate.node().interfaces.contains(model.name()))) {
-        found.add(each);
-      }
-    }
-    return found;
+    return world.cache().directSubtypes(model.origin(), model.name());
   }
 
   static Set<String> names(String signature) {

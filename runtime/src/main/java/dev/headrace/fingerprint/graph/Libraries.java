@@ -104,15 +104,13 @@ final class Libraries {
   private Content content(String origin) {
     List<String> parts = new ArrayList<>();
     Set<String> refersTo = new TreeSet<>();
-    List<String> names = cache.source().list(origin);
-    for (String name : names) {
-      ClassFile file = cache.source().read(origin, name);
-      if (file != null) {
-        parts.add(name + " " + Digest.of(file.bytes().array()));
-        references(file, refersTo);
-      }
+    Set<String> own = new TreeSet<>();
+    for (ClassFile file : cache.source().all(origin)) {
+      own.add(file.name());
+      parts.add(file.name() + " " + Digest.of(file.bytes().array()));
+      references(file, refersTo);
     }
-    refersTo.removeAll(Set.copyOf(names));
+    refersTo.removeAll(own);
     return new Content(Digest.of(String.join("\n", parts)), refersTo);
   }
 
