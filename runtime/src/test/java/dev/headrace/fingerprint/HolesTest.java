@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headrace.fingerprint.classes.Boundary;
 import dev.headrace.fingerprint.classes.LibraryPolicy;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The holes that the probes before this implementation fell into, one by one. */
 final class HolesTest {
@@ -216,5 +220,118 @@ final class HolesTest {
     Root root = Root.of("p.A", "run", "()I").dependingOn("p.D");
     assertThat(of(Map.of("p/A.java", code + " return 1; } }"), root).hash())
         .isNotEqualTo(of(Map.of("p/A.java", code + " return 2; } }"), root).hash());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("edits")
+  void smallestChange(String name, String code, String part, String by) {
+    assertThat(code).as(name).contains(part);
+    String descriptor =
+        code.contains("run(boolean") ? "(Z)I" : code.contains("float run") ? "()F" : "()I";
+    another(descriptor, code, code.replace(part, by));
+  }
+
+  static Stream<Arguments> edits() {
+    return Stream.of(
+        Arguments.of(
+            "method hidden by a static one of the subclass",
+            "class A { static int run() { return S.f(); } } class B { static int f() { return 1; } } class S extends B { /**/ }",
+            "/**/",
+            "static int f() { return 2; }"),
+        Arguments.of(
+            "private method of an interface",
+            "class A { static int run() { I i = () -> 1; return i.twice(); } } interface I { int x(); default int twice() { return p() * 2; } private int p() { return x() + 5; } }",
+            "+ 5",
+            "+ 6"),
+        Arguments.of(
+            "inherited static field",
+            "class A { static int run() { return S.x; } } class B { static int x = Integer.parseInt(\"1\"); } class S extends B {}",
+            "\"1\"",
+            "\"2\""),
+        Arguments.of(
+            "bridge to a generic implementation",
+            "class A { static int run() { G<String> g = new S(); return g.f(\"x\"); } } interface G<T> { int f(T t); } class S implements G<String> { public int f(String s) { return s.length() + 1; } }",
+            "+ 1",
+            "+ 2"),
+        Arguments.of(
+            "order of exception handlers",
+            "class A { static int run() { try { return Integer.parseInt(\"x\"); } catch (NumberFormatException e) { return 1; } catch (RuntimeException e) { return 2; } } }",
+            "return 2",
+            "return 3"),
+        Arguments.of(
+            "instance initialiser block",
+            "class A { static int run() { return new B().x; } } class B { int x; { x = 4; } }",
+            "x = 4",
+            "x = 5"),
+        Arguments.of(
+            "ternary in a static initialiser",
+            "class A { static int run() { return B.X; } } class B { static final int X = Integer.parseInt(\"1\") > 0 ? 1 : 2; static int Y = 3; }",
+            "? 1 : 2",
+            "? 2 : 1"),
+        Arguments.of(
+            "superclass exchanged",
+            "class A { static int run() { return new S().f(); } } class B { int f() { return 1; } } class C { int f() { return 2; } } class S extends B {}",
+            "S extends B",
+            "S extends C"),
+        Arguments.of(
+            "natural order of a key made in the closure",
+            "class A { static int run() { var m = new java.util.TreeMap<K, Integer>(); m.put(new K(1), 1); m.put(new K(2), 2); return m.firstEntry().getValue(); } } record K(int x) implements Comparable<K> { public int compareTo(K o) { return x - o.x; } }",
+            "x - o.x",
+            "o.x - x"),
+        Arguments.of(
+            "message of an own exception",
+            "class A { static int run() { try { throw new E(); } catch (RuntimeException e) { return e.getMessage().length(); } } } class E extends RuntimeException { public String getMessage() { return \"a\"; } }",
+            "\"a\"",
+            "\"ab\""),
+        Arguments.of(
+            "captured variables exchanged",
+            "class A { static int run() { int a = Integer.parseInt(\"1\"); int b = Integer.parseInt(\"2\"); return new Object() { int f() { return a * 10 + b; } }.f(); } }",
+            "a * 10 + b",
+            "b * 10 + a"),
+        Arguments.of(
+            "declared names of captured variables exchanged",
+            "class A { static int run() { int a = Integer.parseInt(\"1\"); int b = Integer.parseInt(\"2\"); return new Object() { int f() { return a * 10 + b; } }.f(); } }",
+            "int a = Integer.parseInt(\"1\"); int b = Integer.parseInt(\"2\");",
+            "int b = Integer.parseInt(\"1\"); int a = Integer.parseInt(\"2\");"),
+        Arguments.of(
+            "arguments of a local class exchanged",
+            "class A { static int run() { record P(int x, int y) {} return new P(1, 2).x(); } }",
+            "new P(1, 2)",
+            "new P(2, 1)"),
+        Arguments.of(
+            "one of two anonymous classes chosen",
+            "class A { static int run() { Object a = new Object() { public String toString() { return \"a\"; } }; Object b = new Object() { public String toString() { return \"bb\"; } }; return a.toString().length() + 0 * b.hashCode(); } }",
+            "a.toString().length() + 0 * b.hashCode()",
+            "b.toString().length() + 0 * a.hashCode()"),
+        Arguments.of(
+            "override moved to the other implementation",
+            "class A { static int run(boolean x) { B b = x ? new S() : new T(); return b.f(); } } class B { int f() { return 1; } } class S extends B { /*s*/ int f() { return 2; } } class T extends B { }",
+            "class S extends B { /*s*/ int f() { return 2; } } class T extends B { }",
+            "class S extends B { } class T extends B { int f() { return 2; } }"),
+        Arguments.of(
+            "class loaded by a constant name",
+            "class A { static int run() throws Exception { return Class.forName(\"p.B\").getRecordComponents().length; } } record B(int x) {}",
+            "B(int x)",
+            "B(int x, int y)"),
+        Arguments.of(
+            "static block that fills another field",
+            "class A { static int run() { return B.L.size(); } } class B { static final java.util.List<String> L = new java.util.ArrayList<>(); static { if (L.isEmpty()) { L.add(\"a\"); } } static int n = 3; }",
+            "if (L.isEmpty()) { L.add(\"a\"); }",
+            "if (!L.isEmpty()) { L.add(\"a\"); }"),
+        Arguments.of(
+            "default that wins over another default",
+            "class A { static int run() { return new S().f(); } } interface I { default int f() { return 1; } } interface J extends I { } class S implements J { }",
+            "interface J extends I { }",
+            "interface J extends I { default int f() { return 2; } }"),
+        Arguments.of(
+            "iterator order through an own collection",
+            "class A { static int run() { int s = 0; for (Integer i : new L()) { s = s * 2 + i; } return s; } } class L extends java.util.AbstractList<Integer> { public Integer get(int i) { return i + 1; } public int size() { return 3; } }",
+            "return 3",
+            "return 4"),
+        Arguments.of(
+            "float constant's sign of zero",
+            "class A { static float run() { return 1f / 0.0f; } }",
+            "0.0f",
+            "-0.0f"));
   }
 }

@@ -112,7 +112,7 @@ final class EngineReport {
         """
         ## The smallest heap
 
-        The smallest `-Xmx` of 16, 24, 32, 48, 64, 96, 128, 192, ... MiB in which the engine gets through (serial collector; free, log).
+        The smallest `-Xmx` of 16, 32, 64, 128, ... MiB in which the engine gets through (serial collector; free, log).
 
         | rows | full build | nothing changed |
         |---|---|---|

@@ -17,7 +17,7 @@ import java.nio.file.Path;
  */
 record HeapSweep(int files, int full, int nothing) {
 
-  private static final int[] HEAPS = {16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 1024, 2048};
+  private static final int[] HEAPS = {16, 32, 64, 128, 256, 512, 1024, 2048};
 
   static HeapSweep measure(Processes processes, Corpus corpus, Path home)
       throws IOException, InterruptedException {

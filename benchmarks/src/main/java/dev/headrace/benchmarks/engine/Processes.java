@@ -4,6 +4,7 @@ import dev.headrace.benchmarks.scenario.Scenario;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 final class Processes {
 
   private static final String TIMED = "TIME ";
+
+  /** After which a heap counts as too small: near its limit a JVM does nothing but collect. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Path jar;
 
@@ -42,6 +46,7 @@ final class Processes {
   private Optional<Measured> java(Scenario scenario, List<String> options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
+    command.addAll(List.of("timeout", Long.toString(PATIENCE.toSeconds())));
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(options);
     command.addAll(List.of("-jar", jar.toString(), "scenario"));

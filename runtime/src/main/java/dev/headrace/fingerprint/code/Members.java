@@ -106,7 +106,18 @@ final class Members {
         out.edge(Kind.CONSTANTS, type.getInternalName());
       }
     }
+    if (insn.owner.equals("java/lang/Class") && insn.name.equals("forName")) {
+      loaded(Insns.stringConstant(Insns.previous(insn)));
+    }
     call(insn.getOpcode(), insn.owner, insn.name, insn.desc);
+  }
+
+  /** {@code Class.forName("docs.Text")} is as good as a literal. */
+  private void loaded(@Nullable String name) {
+    String internalName = name == null ? "" : name.replace('.', '/');
+    if (!internalName.isEmpty() && world.code(internalName) != null) {
+      out.edge(Kind.SHAPE, internalName);
+    }
   }
 
   void call(int opcode, String owner, String name, String descriptor) {

@@ -1,6 +1,7 @@
 package com.example.glossary;
 
 import dev.headrace.Flow;
+import dev.headrace.From;
 import dev.headrace.Source;
 import dev.headrace.Target;
 import dev.headrace.Transform;
@@ -17,8 +18,8 @@ public record Glossary(Source<Page> pages, int shortest, Target<Entry> entries) 
   }
 
   @Transform
-  Entry entry(Page page, Term term) {
-    return EntryMapper.INSTANCE.entry(page.path(), term);
+  Entry entry(@From("pages.path") String page, Term term) {
+    return EntryMapper.INSTANCE.entry(page, term);
   }
 
   private Optional<Term> term(String line) {
