@@ -11,7 +11,9 @@ import java.lang.annotation.Target;
  * the i-th element of each parameter. Elements that must be computed are gathered into batches,
  * also across source rows.
  *
- * <p>A batch that fails is tried again in halves, so that one bad element fails alone.
+ * <p>A batch that fails is tried again in halves, so that one bad element fails alone. Where two
+ * elements in a row fail alone because of I/O (an {@link java.io.IOException}, or one as a cause),
+ * what they need is taken to be out of reach, and the rest of the batch is not taken apart.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -177,7 +177,11 @@ final class RowWork<F, R> {
     for (StepFailure failure : outcome.failures()) {
       failures.add(
           new RowFailure(
-              ref.source(), ref.key().label(), failure.step(), failure.element(), failure.cause()));
+              ref.source(),
+              ref.key().label(),
+              failure.step(),
+              failure.element().equals(ref.source()) ? "" : failure.element(),
+              failure.cause()));
     }
     Map<TargetRef, TargetRowValue> writes = new LinkedHashMap<>();
     for (RowOutcome.Export<?> export : outcome.exports()) {

@@ -4,14 +4,22 @@ import dev.headrace.evaluate.BatchQueue.Entry;
 import dev.headrace.plan.Cells;
 import dev.headrace.plan.Encoder;
 import dev.headrace.plan.Evaluation;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Elements of one transform, perhaps of several rows, for one call. If it fails, its halves are
- * called, until single elements fail alone. Runs once, on any thread, outside of any lock.
+ * called, until single elements fail alone. Where one after the other fails because of I/O, it is
+ * not the elements: what is left is not taken apart any further. Runs once, on any thread, outside
+ * of any lock.
  */
 final class Batch<T> {
+
+  /** So many elements in a row that fail alone because of I/O are an outage. */
+  private static final int OUTAGE = 2;
+
+  private static final int MAX_CAUSES = 20;
 
   private final List<Entry<T>> entries;
   private final Results results;
@@ -19,6 +27,9 @@ final class Batch<T> {
 
   /** How many entries have ended, from the first. */
   private int ended;
+
+  /** How many elements have failed alone because of I/O since the last success. */
+  private int unreached;
 
   Batch(List<Entry<T>> entries, Results results) {
     this.entries = entries;
@@ -64,6 +75,7 @@ final class Batch<T> {
       halve(part, failure, System.nanoTime() - start);
       return;
     }
+    unreached = 0;
     long share = (System.nanoTime() - start) / part.size();
     for (int i = 0; i < part.size(); i++) {
       Entry<T> entry = part.get(i);
@@ -82,13 +94,28 @@ final class Batch<T> {
       throws InterruptedException {
     part.forEach(entry -> entry.miss().nanos += nanos / part.size());
     if (part.size() == 1) {
-      results.fail(part.get(0).miss(), failure);
-      end(part.get(0));
+      unreached = isUnreached(failure) ? unreached + 1 : 0;
+    }
+    if (part.size() == 1 || (unreached >= OUTAGE && isUnreached(failure))) {
+      for (Entry<T> entry : part) {
+        results.fail(entry.miss(), failure);
+        end(entry);
+      }
     } else {
       int half = part.size() / 2;
       run(part.subList(0, half));
       run(part.subList(half, part.size()));
     }
+  }
+
+  private static boolean isUnreached(Throwable failure) {
+    Throwable cause = failure;
+    for (int i = 0; i < MAX_CAUSES && cause != null; i++, cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void failAll(Throwable fatal) {

@@ -122,6 +122,11 @@ abstract class Column<T> implements Cells<T> {
   /** Fails a cell in the step that the column is named after. */
   final void fail(int element, Throwable cause) {
     states[element] = State.FAILED;
-    row.failed(name, scope, element, cause);
+    row.failed(position(), name, scope, element, cause);
+  }
+
+  /** Where failures belong among the row's: before those of the next transform. */
+  int position() {
+    return 2 * row.results().size() - 1;
   }
 }

@@ -9,6 +9,7 @@ import dev.headrace.plan.Node;
 import dev.headrace.plan.RowCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,22 @@ import org.jspecify.annotations.Nullable;
 /** Collects what comes of one row. */
 final class Outcome {
 
-  final List<StepFailure> failures = new ArrayList<>();
-
+  private final List<Placed> failures = new ArrayList<>();
   private final RowEvaluation<?> row;
   private final List<RowOutcome.Export<?>> exports = new ArrayList<>();
   private final Map<Node<?>, Integer> unknown = new LinkedHashMap<>();
   private final List<Trace.Output> outputs = new ArrayList<>();
   private final Encoder encoder = new Encoder();
 
+  /** A failure and its place, which does not depend on when it came to light. */
+  private record Placed(int position, int element, StepFailure failure) {}
+
   Outcome(RowEvaluation<?> row) {
     this.row = row;
+  }
+
+  void fail(int position, int element, StepFailure failure) {
+    failures.add(new Placed(position, element, failure));
   }
 
   <T> void export(Node<T> target, RowCodec<T> codec, Column<T> rows) {
@@ -68,7 +75,7 @@ final class Outcome {
           new RowOutcome.Export<>(target, key, encoded, value, content, rows.scope.name, element));
       return encoded;
     } catch (RuntimeException | StackOverflowError e) {
-      row.failed(target.name(), rows.scope, element, e);
+      row.failed(rows.position(), target.name(), rows.scope, element, e);
       return null;
     }
   }
@@ -83,6 +90,8 @@ final class Outcome {
       steps.add(
           new Trace.Step(column.name, column.scope.index, inputs, column.keys, column.computed));
     }
-    return new RowOutcome(exports, failures, unknown, new Trace(row.scopes(), steps, outputs));
+    failures.sort(Comparator.comparingInt(Placed::position).thenComparingInt(Placed::element));
+    List<StepFailure> inOrder = failures.stream().map(Placed::failure).toList();
+    return new RowOutcome(exports, inOrder, unknown, new Trace(row.scopes(), steps, outputs));
   }
 }

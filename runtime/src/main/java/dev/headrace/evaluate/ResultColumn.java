@@ -60,6 +60,11 @@ final class ResultColumn<T> extends Column<T> {
     this.computed = new boolean[scope.size];
   }
 
+  @Override
+  int position() {
+    return 2 * origin.step();
+  }
+
   Computation<T> computation() {
     return computation;
   }

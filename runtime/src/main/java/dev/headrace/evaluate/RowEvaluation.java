@@ -95,8 +95,8 @@ final class RowEvaluation<R> implements Evaluation<R> {
     return known.get(sha256);
   }
 
-  void failed(String step, Scope scope, int element, Throwable cause) {
-    outcome.failures.add(new StepFailure(step, scope.describe(element), cause));
+  void failed(int position, String step, Scope scope, int element, Throwable cause) {
+    outcome.fail(position, element, new StepFailure(step, scope.describe(element), cause));
   }
 
   /** Computes a remembered result that can't be decoded; null if its state changes instead. */

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param exports the rows for targets, in the order of the plan and of the elements; not complete
  *     if there are failures
  * @param failures the elements that failed, each once: in the step where it failed, not in those
- *     that would have used its result
+ *     that would have used its result; in the order of the plan, then of the elements
  * @param unknown in a preview: how many rows (at least) for each target depend on results that
  *     would be computed first
  * @param trace how it came about

@@ -14,15 +14,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A first, coarse answer to "has this transform changed": the class files of the flow and of the
- * transform, with the classes nested in them, and the values of the flow's resources. It sees more
- * changes than there are (any edit of the flow's class) and misses those of helpers in other
- * classes.
+ * A first, coarse answer to "has this transform changed": the class file of the flow or of the
+ * transform record whose method it is, with the classes nested in it, and the values of its
+ * resources. It sees more changes than there are (any edit of the class) and misses those of
+ * helpers in other classes.
  */
 public final class ClassFileLogic {
 
@@ -63,18 +62,28 @@ public final class ClassFileLogic {
     }
     Hasher hasher = new Hasher();
     hasher.text(method.name()).text(method.descriptor()).number(node.settings().version());
-    for (String name : List.of(plan.plan().graph().flow(), method.owner())) {
-      members(loader, name).forEach(member -> hasher.bytes(classFile(member)));
-    }
+    members(loader, method.owner()).forEach(member -> hasher.bytes(classFile(member)));
+    boolean ofFlow = method.owner().equals(plan.plan().graph().flow());
     for (Resource<F> resource : plan.plan().resources()) {
-      int dot = resource.path().indexOf('.');
-      if (dot < 0 || resource.path().substring(0, dot).equals(node.name())) {
+      String name = ofFlow ? ofFlow(resource) : ofRecord(resource, node);
+      if (!name.isEmpty()) {
         Encoder out = new Encoder();
         resource.value().write(plan.flow(), out);
-        hasher.text(resource.path()).bytes(out.toBytes());
+        hasher.text(name).bytes(out.toBytes());
       }
     }
     return hasher.finish();
+  }
+
+  /** The flow's methods may read all of its components that are no transforms. */
+  private static String ofFlow(Resource<?> resource) {
+    return resource.path().indexOf('.') < 0 ? resource.path() : "";
+  }
+
+  /** A transform record reads its own components, whatever the flow calls it. */
+  private static String ofRecord(Resource<?> resource, Node<?> node) {
+    String prefix = node.name() + ".";
+    return resource.path().startsWith(prefix) ? resource.path().substring(prefix.length()) : "";
   }
 
   private static Stream<Class<?>> members(ClassLoader loader, String name) {

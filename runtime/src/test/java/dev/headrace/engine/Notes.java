@@ -65,8 +65,9 @@ record Notes(
     LENGTH
   }
 
-  /** Lets transforms fail. Words that stand here can't be measured. */
+  /** Lets transforms fail: texts that can't be split, words that can't be measured. */
   static final class Faults {
+    final ConcurrentHashMap<String, RuntimeException> unsplittable = new ConcurrentHashMap<>();
     final ConcurrentHashMap<String, RuntimeException> unmeasurable = new ConcurrentHashMap<>();
     final List<List<String>> batches = new ArrayList<>();
   }
@@ -95,6 +96,10 @@ record Notes(
   }
 
   List<String> words(String text) {
+    RuntimeException fault = faults.unsplittable.get(text);
+    if (fault != null) {
+      throw fault;
+    }
     return text.isBlank() ? List.of() : List.of(text.split(" ", -1));
   }
 

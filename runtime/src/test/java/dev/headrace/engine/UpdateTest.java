@@ -210,6 +210,15 @@ class UpdateTest {
   }
 
   @Test
+  void aFailureOfTheRowItselfNamesNoElement() {
+    fixture.put("a", "to be");
+    fixture.faults.unsplittable.put("to be", new IllegalStateException("no words"));
+
+    assertThat(update().firstFailure())
+        .hasToString("notes a: failed in words: IllegalStateException: no words");
+  }
+
+  @Test
   void retryRunsTheFailedRowsOnly() {
     fixture.put("a", "fail").put("b", "be");
     fixture.faults.unmeasurable.put("fail", new IllegalStateException("no measure"));

@@ -7,6 +7,7 @@ import dev.headrace.plan.Cells;
 import dev.headrace.plan.Codecs;
 import dev.headrace.plan.Node;
 import dev.headrace.plan.Stage;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -212,6 +213,45 @@ class BatchesTest {
             "line5",
             "line6 line7");
     assertThat(bench.ran()).containsExactly("lines: 1/0/0", "row: 7/0/0", "upper: 7/0/1");
+  }
+
+  @Test
+  void anOutageIsNotAskedOfEveryElement() throws Exception {
+    RowOutcome outcome =
+        bench.update(
+            Plans.batched(
+                64,
+                lines -> {
+                  bench.called(Integer.toString(lines.size()), "");
+                  throw new IllegalStateException("no answer", new IOException("refused"));
+                }),
+            Plans.numbered("a", 0, 64));
+
+    assertThat(outcome.failures()).hasSize(64);
+    assertThat(bench.calls())
+        .as("down to two elements, then each part that is left once")
+        .containsExactlyInAnyOrder(
+            "64", "32", "16", "8", "4", "2", "1", "1", "2", "4", "8", "16", "32");
+  }
+
+  @Test
+  void anElementThatFailsForIoFailsAloneAmongOthersThatDoNot() throws Exception {
+    RowOutcome outcome =
+        bench.update(
+            Plans.batched(
+                8,
+                lines -> {
+                  if (lines.contains("line0") || lines.contains("line2")) {
+                    throw new IOException("reset");
+                  }
+                  return lines;
+                }),
+            Plans.numbered("a", 0, 8));
+
+    assertThat(outcome.failures())
+        .extracting(StepFailure::element)
+        .containsExactly("lines[0]", "lines[2]");
+    assertThat(outcome.exports()).hasSize(6);
   }
 
   @Test

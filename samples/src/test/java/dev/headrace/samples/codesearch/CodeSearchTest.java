@@ -169,7 +169,7 @@ class CodeSearchTest {
     assertThat(failure.cause())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "This is not Java 25 that can be parsed: line 2, column 11: Parse error. Found \"{\". Mend the file, or exclude it.");
+            "This is not Java 25 that can be parsed: line 2, column 13: Parse error. Found \"{\". Mend the file, or exclude it.");
     assertThat(passage("shop/Till.java", "Till.clear()").firstLine()).isEqualTo(6);
     assertThat(index.row("guide.md", "Guide > Install")).isNull();
   }

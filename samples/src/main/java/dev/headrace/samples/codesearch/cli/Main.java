@@ -1,7 +1,13 @@
 package dev.headrace.samples.codesearch.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
 /** Starts the code search. */
 public final class Main {
+
+  /** Kept, so that its level is. */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   private Main() {}
 
@@ -11,6 +17,7 @@ public final class Main {
    * @param args see {@code --help}
    */
   public static void main(String[] args) {
+    LUCENE.setLevel(Level.SEVERE); // it warns of JVM flags that would make it faster
     System.exit(SearchCommand.commandLine(System.getenv()).execute(args));
   }
 }

@@ -21,7 +21,8 @@ final class Progress implements UpdateListener {
   private final LongSupplier nanoTime;
   private final boolean shown;
   private int listed;
-  private int done;
+  private int read;
+  private int finished;
   private int failed;
   private long computed;
   private long last;
@@ -64,6 +65,12 @@ final class Progress implements UpdateListener {
   }
 
   @Override
+  public synchronized void rowRead(String source) {
+    read++;
+    show();
+  }
+
+  @Override
   public synchronized void ran(
       String node, int newlyComputed, int reused, int notComputed, Duration took) {
     computed += newlyComputed;
@@ -72,7 +79,7 @@ final class Progress implements UpdateListener {
 
   @Override
   public synchronized void rowFinished(String source, boolean rowFailed) {
-    done++;
+    finished++;
     failed += rowFailed ? 1 : 0;
     show();
   }
@@ -91,6 +98,7 @@ final class Progress implements UpdateListener {
       return;
     }
     last = now;
+    int done = Math.max(read, finished); // rows finish in groups: those read tell more
     int full = listed == 0 ? 0 : (int) ((long) BAR * done / listed);
     terminal.print(
         "%s[%s%s] %d of %d files, %d results computed%s"

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,7 @@ final class SearchCommand implements Callable<Integer> {
         run.preview();
         return CommandLine.ExitCode.OK;
       }
+      open.embed(List.of("a text")); // an endpoint that is not there is told once, not per file
       boolean succeeded = run.update();
       if (query != null) {
         run.answer(query, k);

@@ -2,6 +2,8 @@ package dev.headrace.samples.codesearch.embed;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +44,7 @@ final class HttpCalls implements AutoCloseable {
         new OkHttpClient.Builder()
             .dispatcher(new Dispatcher(threads))
             .callTimeout(policy.timeout())
-            .readTimeout(policy.timeout())
+            .readTimeout(Duration.ZERO) // the call's timeout is for all of it
             .followRedirects(false)
             .build();
   }
@@ -136,7 +138,12 @@ final class HttpCalls implements AutoCloseable {
 
   private static Outcome unreachable(IOException e) {
     return new Outcome.Wrong(
-        "gave no answer: %s".formatted(e.getMessage()), true, Optional.empty(), e);
+        "gave no answer: %s".formatted(e.getMessage()), !isNowhere(e), Optional.empty(), e);
+  }
+
+  /** Nobody is there to be asked again. */
+  private static boolean isNowhere(IOException e) {
+    return e instanceof ConnectException || e instanceof UnknownHostException;
   }
 
   private static Outcome read(Response response) throws IOException {

@@ -1,12 +1,14 @@
 package dev.headrace.samples.codesearch.split;
 
 import com.github.javaparser.JavaParser;
+import com.github.javaparser.JavaToken;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.Position;
 import com.github.javaparser.Problem;
 import com.github.javaparser.ast.CompilationUnit;
+import java.util.Optional;
 
 /** Parses Java sources. */
 final class JavaSyntax {
@@ -33,7 +35,8 @@ final class JavaSyntax {
     String where =
         first
             .getLocation()
-            .flatMap(location -> location.getBegin().getRange())
+            .map(location -> found(first, location.getBegin()))
+            .flatMap(JavaToken::getRange)
             .map(range -> range.begin)
             .map(JavaSyntax::describe)
             .orElse("");
@@ -43,6 +46,18 @@ final class JavaSyntax {
             where,
             withoutList(first.getMessage()),
             more == 0 ? "" : " (and %d more)".formatted(more));
+  }
+
+  /** A problem of grammar is reported at the last token that was right. */
+  private static JavaToken found(Problem problem, JavaToken reported) {
+    if (!problem.getMessage().startsWith("Parse error. Found ")) {
+      return reported;
+    }
+    Optional<JavaToken> next = reported.getNextToken();
+    while (next.isPresent() && next.get().getCategory().isWhitespaceOrComment()) {
+      next = next.get().getNextToken();
+    }
+    return next.orElse(reported);
   }
 
   private static String describe(Position position) {

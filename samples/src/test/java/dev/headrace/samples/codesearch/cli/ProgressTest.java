@@ -31,6 +31,18 @@ class ProgressTest {
   }
 
   @Test
+  void filesThatAreReadCountBeforeTheyAreFinished() {
+    for (int i = 0; i < 4; i++) {
+      progress.rowListed("files");
+      progress.rowRead("files");
+    }
+    nanoTime.addAndGet(Duration.ofMillis(100).toNanos());
+    progress.rowFinished("files", false);
+
+    assertThat(terminal.toString()).endsWith("] 4 of 4 files, 0 results computed");
+  }
+
+  @Test
   void showsNoMoreThanTenLinesASecond() {
     progress.rowListed("files");
     String first = terminal.toString();

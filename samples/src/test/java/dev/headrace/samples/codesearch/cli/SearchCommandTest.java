@@ -1,16 +1,29 @@
 package dev.headrace.samples.codesearch.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Headers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +143,62 @@ class SearchCommandTest {
 
     assertThat(err.toString()).contains(".alien").doesNotContain("\tat ");
     assertThat(folder.resolve(".alien/file.txt")).hasContent("mine");
+  }
+
+  @Test
+  void anEndpointThatIsNotThereIsToldOnce() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    String url = "http://127.0.0.1:" + port + "/v1";
+
+    assertThat(run("--embedder", url, "--model", "m")).isEqualTo(2);
+
+    assertThat(err.toString()).startsWith(url + "/embeddings gave no answer: ").hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void anEndpointMakesTheVectors() throws IOException {
+    try (MockWebServer server = new MockWebServer()) {
+      server.setDispatcher(new TwoDimensions());
+      server.start(InetAddress.getLoopbackAddress(), 0);
+
+      int code =
+          execute(
+              "--root",
+              folder.toString(),
+              "--embedder",
+              server.url("/v1").toString(),
+              "--model",
+              "m",
+              "--query",
+              "milked");
+
+      assertThat(code).isZero();
+      assertThat(out.toString()).contains("embedding  3 computed").contains("guide.md:5-7");
+    }
+  }
+
+  /** An endpoint whose vectors say how long a text is. */
+  private static final class TwoDimensions extends Dispatcher {
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+      try {
+        ObjectNode answer = json.createObjectNode();
+        ArrayNode data = answer.putArray("data");
+        for (JsonNode text : json.readTree(requireNonNull(request.getBody()).utf8()).get("input")) {
+          data.addObject().putArray("embedding").add(text.asText().length()).add(1);
+        }
+        return new MockResponse(200, Headers.of(), answer.toString());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   @Test

@@ -226,15 +226,16 @@ class HttpEmbedderTest {
   }
 
   @Test
-  void aServerThatIsNotThereIsNamed() {
+  void aServerThatIsNotThereIsNamedAtOnce() {
     String url = server.url("/v1").toString();
     server.close();
 
-    try (HttpEmbedder lost = HttpEmbedder.of(url, "m", 2, KEY, policy(1))) {
+    try (HttpEmbedder lost = HttpEmbedder.of(url, "m", 2, KEY, policy(4))) {
       assertThatThrownBy(() -> lost.embed(List.of("one")))
           .isInstanceOf(EmbeddingException.class)
           .hasMessageStartingWith(url + "/embeddings gave no answer: ")
           .hasCauseInstanceOf(IOException.class);
+      assertThat(waits).isEmpty();
     }
   }
 

@@ -34,7 +34,7 @@ class LexicalEmbedderTest {
 
   @Test
   void aVectorIsTheSameOnEveryMachineAndPlatform() {
-    assertThat(Arrays.hashCode(embed("cows are milked"))).isEqualTo(-1328170799);
+    assertThat(Arrays.hashCode(embed("cows are milked"))).isEqualTo(905291592);
   }
 
   @Test

@@ -240,8 +240,11 @@ class SplitJavaTest {
   void whatIsNotJavaFailsAndSaysWhere() {
     assertThatThrownBy(() -> split("class A {\n  void f( {}\n}\n"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("This is not Java 25 that can be parsed: line 2, column ")
-        .hasMessageEndingWith("Mend the file, or exclude it.");
+        .hasMessage(
+            "This is not Java 25 that can be parsed: line 2, column 11: Parse error. Found \"{\". Mend the file, or exclude it.");
+    assertThatThrownBy(() -> split("class A {\n  int f;\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Found <EOF>");
     assertThatThrownBy(() -> split("# Markdown\n"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("line 1, column 1");

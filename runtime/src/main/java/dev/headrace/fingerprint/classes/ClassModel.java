@@ -1,0 +1,181 @@
+package dev.headrace.fingerprint.classes;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InnerClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** One parsed class: members by name, and what its name is worth. Not to be changed. */
+public final class ClassModel {
+
+  private final ClassNode node;
+  private final String origin;
+  private final Map<String, MethodNode> methods = new LinkedHashMap<>();
+  private final Map<String, FieldNode> fields = new LinkedHashMap<>();
+  private final boolean nameless;
+
+  private ClassModel(ClassNode node, String origin) {
+    this.node = node;
+    this.origin = origin;
+    node.methods.forEach(method -> methods.put(method.name + method.desc, method));
+    node.fields.forEach(field -> fields.put(field.name, field));
+    nameless = nameless(node);
+  }
+
+  static ClassModel parse(ClassFile file) {
+    ClassNode node = new ClassNode();
+    try {
+      new ClassReader(file.bytes().array())
+          .accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    } catch (IllegalArgumentException e) {
+      throw new FingerprintException(
+          "Class "
+              + file.name().replace('/', '.')
+              + " in "
+              + file.origin()
+              + " can't be read ("
+              + e.getMessage()
+              + "): expected a class file version that this Headrace knows. Its logic is unknown, so nothing that"
+              + " reaches it may be reused; use a newer Headrace or compile for an older release.",
+          e);
+    } catch (RuntimeException e) {
+      throw new FingerprintException(
+          "Class " + file.name().replace('/', '.') + " in " + file.origin() + " is damaged: " + e,
+          e);
+    }
+    if (!node.name.equals(file.name())) {
+      throw new FingerprintException(
+          "The file of class "
+              + file.name()
+              + " in "
+              + file.origin()
+              + " holds class "
+              + node.name);
+    }
+    return new ClassModel(node, file.origin());
+  }
+
+  /**
+   * The internal name.
+   *
+   * @return {@code "docs/Text$Line"}
+   */
+  public String name() {
+    return node.name;
+  }
+
+  /**
+   * What ASM read, without debug information and frames.
+   *
+   * @return not to be changed
+   */
+  public ClassNode node() {
+    return node;
+  }
+
+  /**
+   * The directory or archive that holds the class.
+   *
+   * @return a URL without the entry
+   */
+  public String origin() {
+    return origin;
+  }
+
+  /**
+   * Whether the name is the compiler's: an anonymous or local class, or a member of one. Such names
+   * change when an unrelated class is added above.
+   *
+   * @return whether the name means nothing
+   */
+  public boolean nameless() {
+    return nameless;
+  }
+
+  /**
+   * Whether this is an enum itself, not the body of one of its constants.
+   *
+   * @return whether it has constants
+   */
+  public boolean isEnum() {
+    return "java/lang/Enum".equals(node.superName);
+  }
+
+  /**
+   * Whether this is an interface.
+   *
+   * @return whether it is
+   */
+  public boolean isInterface() {
+    return (node.access & Opcodes.ACC_INTERFACE) != 0;
+  }
+
+  /**
+   * Finds a declared method.
+   *
+   * @param name its name
+   * @param descriptor its descriptor
+   * @return the method, or null if it is not declared here
+   */
+  public @Nullable MethodNode method(String name, String descriptor) {
+    return methods.get(name + descriptor);
+  }
+
+  /**
+   * Finds a declared field.
+   *
+   * @param name its name
+   * @return the field, or null if it is not declared here
+   */
+  public @Nullable FieldNode field(String name) {
+    return fields.get(name);
+  }
+
+  /**
+   * The enum's constants.
+   *
+   * @return names in order of declaration
+   */
+  public List<String> constants() {
+    List<String> names = new ArrayList<>();
+    for (FieldNode field : node.fields) {
+      if ((field.access & Opcodes.ACC_ENUM) != 0) {
+        names.add(field.name);
+      }
+    }
+    return names;
+  }
+
+  private static boolean nameless(ClassNode node) {
+    String name = node.name;
+    if (node.outerClass != null) {
+      return true;
+    }
+    while (true) {
+      InnerClassNode entry = entry(node, name);
+      if (entry == null) {
+        return false;
+      }
+      if (entry.outerName == null || entry.innerName == null) {
+        return true;
+      }
+      name = entry.outerName;
+    }
+  }
+
+  private static @Nullable InnerClassNode entry(ClassNode node, String name) {
+    for (InnerClassNode entry : node.innerClasses) {
+      if (entry.name.equals(name)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+}

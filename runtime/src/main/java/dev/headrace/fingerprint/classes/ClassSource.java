@@ -1,0 +1,36 @@
+package dev.headrace.fingerprint.classes;
+
+import dev.headrace.hash.Bytes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the classes and resources that would really run. Never serves the running JDK's own
+ * classes: they differ from JDK to JDK, and the fingerprint must not.
+ */
+public interface ClassSource {
+
+  /**
+   * Finds a class.
+   *
+   * @param name the internal name
+   * @return the class file, or null if there is none or the JDK has it
+   */
+  @Nullable ClassFile find(String name);
+
+  /**
+   * Finds a resource.
+   *
+   * @param path the path without a leading slash
+   * @return its content, or null if there is none
+   */
+  @Nullable Bytes resource(String path);
+
+  /**
+   * Reads every class of one place, whatever other place may shadow it.
+   *
+   * @param origin a place that a {@link ClassFile} named
+   * @return its classes, sorted by name; empty if the place can't be listed
+   */
+  List<ClassFile> all(String origin);
+}

@@ -1,0 +1,78 @@
+package dev.headrace.fingerprint.classes;
+
+import dev.headrace.hash.Bytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes that a class loader would define, read through it: what really runs, multi-release
+ * archives included. Thread-safe if the loader is.
+ */
+public final class LoaderClasses implements ClassSource {
+
+  private final ClassLoader loader;
+
+  private LoaderClasses(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /**
+   * Reads through a class loader.
+   *
+   * @param loader the one that loads the flow
+   * @return its classes
+   */
+  public static LoaderClasses of(ClassLoader loader) {
+    return new LoaderClasses(loader);
+  }
+
+  @Override
+  public @Nullable ClassFile find(String name) {
+    String entry = name + ".class";
+    URL url = loader.getResource(entry);
+    if (url == null || url.getProtocol().equals("jrt")) {
+      return null;
+    }
+    Bytes bytes = resource(entry);
+    return bytes == null ? null : new ClassFile(name, bytes, origin(url.toString(), entry));
+  }
+
+  @Override
+  public @Nullable Bytes resource(String path) {
+    try (InputStream in = loader.getResourceAsStream(path)) {
+      return in == null ? null : Bytes.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new FingerprintException(
+          "Can't read " + path + " from the class path: " + e + ". Recomputation can't be decided.",
+          e);
+    }
+  }
+
+  @Override
+  public List<ClassFile> all(String origin) {
+    return Places.all(origin);
+  }
+
+  /** {@code jar:file:/x.jar!/META-INF/versions/11/a/B.class} lies in {@code file:/x.jar}. */
+  private static String origin(String url, String entry) {
+    String place = url.substring(0, url.length() - entry.length());
+    int versions = place.indexOf("!/META-INF/versions/");
+    if (versions >= 0) {
+      place = place.substring(0, versions + 2);
+    }
+    if (place.startsWith("jar:file:") && place.endsWith("!/")) {
+      return canonical(place.substring("jar:".length(), place.length() - 2));
+    }
+    return canonical(place);
+  }
+
+  /** {@code file:/x} and {@code file:///x} are one place. */
+  private static String canonical(String place) {
+    Path path = Places.path(place);
+    return path == null ? place : Places.origin(path);
+  }
+}

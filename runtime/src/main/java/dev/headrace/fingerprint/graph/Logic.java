@@ -1,0 +1,66 @@
+package dev.headrace.fingerprint.graph;
+
+import dev.headrace.fingerprint.code.Body;
+import dev.headrace.fingerprint.code.NodeKey;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A closure, numbered and hashed.
+ *
+ * @param hash 64 hexadecimal digits
+ * @param items the nodes in the order of their numbers
+ * @param classes digests of the classes consulted, by internal name
+ * @param libraries the libraries entered
+ * @param reads components of the receiver that are read
+ */
+public record Logic(
+    String hash,
+    List<Item> items,
+    SortedMap<String, String> classes,
+    List<Entered> libraries,
+    Set<String> reads) {
+
+  /** Copies the lists. */
+  public Logic {
+    items = List.copyOf(items);
+    libraries = List.copyOf(libraries);
+  }
+
+  /**
+   * One node.
+   *
+   * @param key what it is
+   * @param hash of the node alone
+   * @param successors numbers of other items
+   * @param body its canonical form, if it has instructions
+   * @param isNative whether it is a native method
+   * @param isMutableStatic whether it is a static field that is not final
+   */
+  public record Item(
+      NodeKey key,
+      String hash,
+      List<Integer> successors,
+      @Nullable Body body,
+      boolean isNative,
+      boolean isMutableStatic) {
+
+    /** Copies the list. */
+    public Item {
+      successors = List.copyOf(successors);
+    }
+  }
+
+  /**
+   * A library.
+   *
+   * @param name its name
+   * @param version its version, or empty
+   * @param mode how it counts
+   * @param digest of its content, or empty
+   * @param why who refers to it
+   */
+  public record Entered(String name, String version, String mode, String digest, String why) {}
+}

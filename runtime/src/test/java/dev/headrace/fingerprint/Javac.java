@@ -1,0 +1,126 @@
+package dev.headrace.fingerprint;
+
+import dev.headrace.fingerprint.classes.ClassFile;
+import dev.headrace.fingerprint.classes.ClassSource;
+import dev.headrace.hash.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.JavaFileObject.Kind;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles sources in memory with the running javac. */
+final class Javac {
+
+  private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+  private static final StandardJavaFileManager FILES =
+      JAVAC.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+
+  private Javac() {}
+
+  /** Compiles files by name; what is not Java is a resource. */
+  static Compiled compile(Map<String, String> files, String... options) {
+    Map<String, byte[]> classes = new TreeMap<>();
+    Map<String, byte[]> resources = new TreeMap<>();
+    List<JavaFileObject> sources = new ArrayList<>();
+    files.forEach(
+        (name, text) -> {
+          if (name.endsWith(".java")) {
+            sources.add(new Source(name, text));
+          } else {
+            resources.put(name, text.getBytes(StandardCharsets.UTF_8));
+          }
+        });
+    List<String> all = new ArrayList<>(List.of("-proc:none", "-nowarn", "--release", "17"));
+    all.addAll(List.of(options));
+    StringWriter messages = new StringWriter();
+    boolean compiled =
+        JAVAC.getTask(messages, new Output(classes), null, all, null, sources).call();
+    if (!compiled) {
+      throw new AssertionError(messages.toString());
+    }
+    return new Compiled(classes, resources);
+  }
+
+  /** Classes and resources in memory, all of one place. */
+  record Compiled(Map<String, byte[]> classes, Map<String, byte[]> resources)
+      implements ClassSource {
+
+    @Override
+    public @Nullable ClassFile find(String name) {
+      return read("memory:/classes/", name);
+    }
+
+    @Override
+    public @Nullable Bytes resource(String path) {
+      byte[] bytes = resources.get(path);
+      return bytes == null ? null : Bytes.of(bytes);
+    }
+
+    @Override
+    public List<ClassFile> all(String origin) {
+      return classes.keySet().stream().map(name -> read(origin, name)).toList();
+    }
+
+    private @Nullable ClassFile read(String origin, String name) {
+      byte[] bytes = classes.get(name);
+      return bytes == null ? null : new ClassFile(name, Bytes.of(bytes), origin);
+    }
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String name, String text) {
+      super(URI.create("memory:///" + name), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  private static final class Output extends ForwardingJavaFileManager<JavaFileManager> {
+    private final Map<String, byte[]> classes;
+
+    Output(Map<String, byte[]> classes) {
+      super(FILES);
+      this.classes = classes;
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        Location location, String className, Kind kind, FileObject sibling) {
+      String name = className.replace('.', '/');
+      return new SimpleJavaFileObject(URI.create("memory:///" + name + ".class"), Kind.CLASS) {
+        @Override
+        public OutputStream openOutputStream() {
+          return new ByteArrayOutputStream() {
+            @Override
+            public void close() throws IOException {
+              classes.put(name, toByteArray());
+            }
+          };
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package dev.headrace.fingerprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headrace.fingerprint.classes.Boundary;
+import dev.headrace.fingerprint.classes.ClassSource;
+import dev.headrace.fingerprint.classes.FingerprintException;
+import dev.headrace.fingerprint.classes.LibraryPolicy;
+import dev.headrace.fingerprint.classes.LibraryPolicy.Mode;
+import dev.headrace.fingerprint.classes.OverlayClasses;
+import dev.headrace.fingerprint.classes.PathClasses;
+import dev.headrace.hash.Bytes;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a tree says besides its hash. */
+final class LogicTreeTest {
+
+  private static final String FLOW =
+      "package p; record Flow(int a, String b, Sub c, java.util.List<String> d) { int run() {"
+          + " %s } int helper() { return Help.of(this); } }"
+          + " record Sub(int x) {} class Help { static int of(Flow f) { return f.a(); }"
+          + " static int any(Object o) { return o.hashCode(); } }";
+
+  @TempDir private Path directory;
+
+  private static LogicTree flow(String body) {
+    Root root = Root.of("p.Flow", "run", "()I").onReceiver();
+    return tree(Map.of("p/Flow.java", FLOW.formatted(body)), root);
+  }
+
+  private static LogicTree tree(Map<String, String> files, Root root) {
+    return Fingerprinter.of(
+            Javac.compile(files), Boundary.around(root.owner()), LibraryPolicy.walk())
+        .fingerprint(root);
+  }
+
+  @Test
+  void componentsReadByFieldAccessorHelperAndLambda() {
+    assertThat(flow("return 1;").reads()).isEmpty();
+    assertThat(flow("return a;").reads()).containsExactly("a");
+    assertThat(flow("return b().length();").reads()).containsExactly("b");
+    assertThat(flow("return helper();").reads()).containsExactly("a");
+    assertThat(flow("return Help.of(this);").reads()).containsExactly("a");
+    assertThat(flow("java.util.function.IntSupplier s = () -> c.x(); return s.getAsInt();").reads())
+        .containsExactly("c");
+    assertThat(
+            flow("java.util.function.Supplier<String> s = this::b; return s.get().length();")
+                .reads())
+        .containsExactly("b");
+    assertThat(flow("Object o = getClass(); return a;").reads()).containsExactly("a");
+  }
+
+  @Test
+  void allComponentsCountWhereTheFlowEscapes() {
+    assertThat(flow("return Help.any(this);").reads()).containsExactly("a", "b", "c", "d");
+    assertThat(flow("return (\"\" + this).length();").reads()).containsExactly("a", "b", "c", "d");
+    assertThat(flow("return java.util.List.of(this).size();").reads())
+        .containsExactly("a", "b", "c", "d");
+    assertThat(flow("Object[] o = {this}; return o.length;").reads())
+        .containsExactly("a", "b", "c", "d");
+    assertThat(flow("Object o = this; return o == null ? 1 : 2;").reads()).isEmpty();
+  }
+
+  @Test
+  void diffNamesTheMethodAndTheWayToIt() {
+    Program program = Program.read("search");
+    Map<String, String> edited = new TreeMap<>(program.files());
+    edited.computeIfPresent("docs/Text.java", (name, text) -> text.replace("'.'", "','"));
+    LogicTree before = program.fingerprint();
+    LogicTree after = new Program("search", edited, program.root()).fingerprint();
+    assertThat(LogicDiff.between(before, after).toString())
+        .isEqualTo(
+            "changed\ndocs.Text.strip(String) changed, reached through docs.Search.passage(TextFile,"
+                + " Chunk) -> docs.Text.clean(String, int) -> docs.Text.normalize(String)");
+    assertThat(LogicDiff.between(before, before).toString()).isEqualTo("unchanged");
+  }
+
+  @Test
+  void findingsNameTheSinAndTheWayToIt() {
+    String code =
+        "package p; class A { static int n; static long run() throws Exception { return B.f() + n; }"
+            + " } class B { static long f() throws Exception { return System.nanoTime()"
+            + " + Math.round(Math.random()) + System.getenv().size() + \"I\".toLowerCase().length()"
+            + " + \"I\".getBytes().length + java.nio.file.Files.size(null)"
+            + " + Class.forName(args()).hashCode() + java.util.Set.of(1, 2).size()"
+            + " + (B.class.getResource(args()) == null ? 0 : 1) + g(); }"
+            + " static native int g(); static String args() { return \"x\"; } }";
+    LogicTree tree = tree(Map.of("p/A.java", code), Root.of("p.A", "run", "()J"));
+    assertThat(tree.findings())
+        .extracting(LogicTree.Finding::kind)
+        .containsExactlyInAnyOrder(
+            "MUTABLE_STATIC",
+            "TIME",
+            "RANDOM",
+            "ENVIRONMENT",
+            "LOCALE",
+            "CHARSET",
+            "IO",
+            "REFLECTION",
+            "ORDER",
+            "RESOURCE",
+            "NATIVE");
+    assertThat(tree.findings())
+        .extracting(LogicTree.Finding::toString)
+        .contains("TIME java.lang.System.nanoTime: p.A.run() -> p.B.f()");
+  }
+
+  @Test
+  void manifestReadsWhatItWrote() {
+    Program program = Program.read("orders");
+    LogicTree tree = program.fingerprint();
+    Manifest manifest = new Manifest("shop.Pricing", new TreeMap<>(Map.of("price", tree)));
+    String text = manifest.write();
+    assertThat(text).startsWith("headrace-fingerprint 1\nflow\tshop.Pricing\ntransform\tprice\n");
+    assertThat(Manifest.parse(text)).isEqualTo(manifest);
+    assertThat(Manifest.parse(text).write()).isEqualTo(text);
+  }
+
+  @Test
+  void damagedManifestsAreRefusedByLine() {
+    assertThatThrownBy(() -> Manifest.parse("headrace-fingerprint 9\n"))
+        .isInstanceOf(FingerprintException.class)
+        .hasMessageContaining("headrace-fingerprint 9")
+        .hasMessageContaining("build again");
+    assertThatThrownBy(() -> Manifest.parse("headrace-fingerprint 1\nnode\tx\n"))
+        .isInstanceOf(FingerprintException.class)
+        .hasMessageContaining("Line 2");
+  }
+
+  @Test
+  void digestsTellWhichClassIsAnother() {
+    Program program = Program.read("search");
+    Javac.Compiled classes = Javac.compile(program.files());
+    Manifest manifest =
+        new Manifest("docs.Search", new TreeMap<>(Map.of("passage", program.fingerprint(classes))));
+    assertThat(manifest.differing(classes)).isEmpty();
+    assertThat(manifest.restsOnClassesAlone()).isTrue();
+    OverlayClasses other = OverlayClasses.of(classes, "docs/Text", Bytes.of(new byte[] {1, 2, 3}));
+    assertThat(manifest.differing(other)).containsExactly("docs.Text");
+  }
+
+  @Test
+  void missingAndUnreadableClassesAreNamed() {
+    Map<String, String> files =
+        Map.of(
+            "p/A.java", "package p; class A { static int run() { return B.f(); } }",
+            "p/B.java", "package p; class B { static int f() { return 1; } }");
+    Javac.Compiled compiled = Javac.compile(files);
+    Map<String, byte[]> without = new TreeMap<>(compiled.classes());
+    without.remove("p/B");
+    Root root = Root.of("p.A", "run", "()I");
+    assertThatThrownBy(() -> fingerprint(new Javac.Compiled(without, Map.of()), root))
+        .isInstanceOf(FingerprintException.class)
+        .hasMessageContaining("Class p.B is missing")
+        .hasMessageContaining("nothing may be reused");
+    byte[] newer = Objects.requireNonNull(compiled.classes().get("p/B")).clone();
+    newer[7] = 99;
+    OverlayClasses overlay = OverlayClasses.of(compiled, "p/B", Bytes.of(newer));
+    assertThatThrownBy(() -> fingerprint(overlay, root))
+        .isInstanceOf(FingerprintException.class)
+        .hasMessageContaining("Class p.B")
+        .hasMessageContaining("version 99.0");
+    assertThatThrownBy(() -> fingerprint(compiled, Root.of("p.A", "walk", "()I")))
+        .isInstanceOf(FingerprintException.class)
+        .hasMessageContaining("p.A.walk()");
+  }
+
+  private static LogicTree fingerprint(ClassSource classes, Root root) {
+    return Fingerprinter.of(classes, Boundary.around(root.owner()), LibraryPolicy.walk())
+        .fingerprint(root);
+  }
+
+  @Test
+  void librariesCountByPolicy() throws Exception {
+    Path one = library("one", "return s.length();", "return 1;");
+    Path helper = library("two", "return s.length() + 1;", "return 1;");
+    Path other = library("three", "return s.length();", "return 2;");
+    LibraryPolicy walk = LibraryPolicy.walk();
+    assertThat(using(helper, walk).hash()).isNotEqualTo(using(one, walk).hash());
+    assertThat(using(other, walk).hash()).isEqualTo(using(one, walk).hash());
+    assertThat(using(one, walk).libraries())
+        .extracting(LogicTree.Library::toString)
+        .containsExactly("text-utils 1.2 (WALK)");
+    LibraryPolicy content = walk.with("text-utils", Mode.CONTENT);
+    assertThat(using(other, content).hash()).isNotEqualTo(using(one, content).hash());
+    LibraryPolicy version = walk.with("text-utils", Mode.VERSION);
+    assertThat(using(helper, version).hash()).isEqualTo(using(one, version).hash());
+    LibraryPolicy ignore = walk.with("text-utils", Mode.IGNORE);
+    assertThat(using(helper, ignore).hash()).isEqualTo(using(one, ignore).hash());
+    LibraryPolicy small = walk.withBudget(0, 0);
+    assertThat(using(one, small).libraries())
+        .extracting(LogicTree.Library::policy)
+        .containsExactly("CONTENT");
+    assertThat(using(other, small).hash()).isNotEqualTo(using(one, small).hash());
+    assertThat(using(one, walk).libraries().get(0).why()).isEqualTo("p.A.run() refers to u.Texts");
+  }
+
+  private Path library(String place, String used, String unused) throws Exception {
+    Javac.Compiled compiled =
+        Javac.compile(
+            Map.of(
+                "u/Texts.java",
+                "package u; public class Texts { public static int size(String s) { "
+                    + used
+                    + " } public static int other() { "
+                    + unused
+                    + " } }"));
+    Path jar = Files.createDirectories(directory.resolve(place)).resolve("text-utils-1.2.jar");
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream entries = new JarOutputStream(out)) {
+      for (var each : compiled.classes().entrySet()) {
+        entries.putNextEntry(new JarEntry(each.getKey() + ".class"));
+        entries.write(each.getValue());
+      }
+    }
+    return jar;
+  }
+
+  private LogicTree using(Path jar, LibraryPolicy policy) throws Exception {
+    Javac.Compiled compiled =
+        Javac.compile(
+            Map.of(
+                "p/A.java",
+                "package p; class A { static int run() { return u.Texts.size(\"x\"); } }"),
+            "-classpath",
+            jar.toString());
+    Path classes = CompilersTest.write(compiled, directory.resolve("user"));
+    return Fingerprinter.of(PathClasses.of(List.of(classes, jar)), Boundary.around("p.A"), policy)
+        .fingerprint(Root.of("p.A", "run", "()I"));
+  }
+}
