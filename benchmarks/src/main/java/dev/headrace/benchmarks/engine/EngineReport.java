@@ -50,7 +50,7 @@ final class EngineReport {
         """
         ## What was aimed at
 
-        | rows | work, target | full build / plain loop, CPU of the process (at most 2) | of the work | nothing changed / `sha256sum`, CPU (at most 1) | wall |
+        | rows | work, target | full build / plain loop, CPU of the process (at most 2) | of the work | nothing changed / `sha256sum`, CPU of the process (at most 1) | the same, wall |
         |---|---|---|---|---|---|
         """);
     for (Series s : series) {
