@@ -37,6 +37,7 @@ public final class Evaluator implements AutoCloseable {
   final Claims claims = new Claims();
   final Results results;
   final Batches batches;
+  private final Scratch.Pool scratches = new Scratch.Pool();
   private final LogicHashes logic;
   private final EvaluationListener listener;
   private final Mode mode;
@@ -109,12 +110,15 @@ public final class Evaluator implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("The evaluator is closed");
     }
+    Scratch scratch = scratches.take();
     RowEvaluation<R> evaluation =
-        new RowEvaluation<>(this, stage.source().name(), stage.codec(), row, content);
+        new RowEvaluation<>(this, stage.source().name(), stage.codec(), row, content, scratch);
     batches.begin();
     try {
       stage.logic().evaluate(flow, evaluation);
-      return evaluation.outcome();
+      RowOutcome outcome = evaluation.outcome();
+      scratches.give(scratch);
+      return outcome;
     } catch (RowEvaluation.Stopped e) {
       InterruptedException stopped = new InterruptedException();
       stopped.initCause(e);
