@@ -95,16 +95,16 @@ public record Library(
   @Transform
   Summary summary(Section section, List<Score> scores) {
     scores.forEach(score -> calls.used("score " + score.word()));
-    calls.begin("summary " + section.text());
+    calls.begin("summary " + section);
     int total = scores.stream().mapToInt(Score::value).sum();
     String text = section.text().toUpperCase(Locale.ROOT);
-    calls.done("summary " + section.text());
+    calls.done("summary " + section);
     return new Summary(section.id(), text, total);
   }
 
   @Transform
   Passage passage(Section section, Summary summary) {
-    calls.used("summary " + section.text());
+    calls.used("summary " + section);
     return new Passage(section.id(), summary.text(), new float[] {1, summary.total()});
   }
 
@@ -116,7 +116,7 @@ public record Library(
 
   @Transform
   Card card(TextFile file, Section section, Summary summary) {
-    calls.used("summary " + section.text());
+    calls.used("summary " + section);
     return new Card(file.path(), section.id(), summary.total());
   }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +90,17 @@ public record Place(Path shelf, Path state, Path out) {
     return with(calls, EngineOptions.defaults(), Engine::update);
   }
 
+  /** What targets hold and what the state says of rows. */
+  public record Facts(List<String> contents, List<String> state) {}
+
+  /** All that is there; nothing may be open. */
+  public Facts facts() throws IOException, SQLException {
+    return new Facts(contents(), StateDump.of(state));
+  }
+
   /** What the targets hold: target and row, a line each, in the order of their texts. */
   public List<String> contents() throws IOException, SQLException {
-    List<String> lines = new java.util.ArrayList<>();
+    List<String> lines = new ArrayList<>();
     if (Files.isDirectory(outlines())) {
       try (Stream<Path> files = Files.list(outlines())) {
         for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Builds from scratch, to compare with, and what else is done with folders. */
@@ -15,14 +14,14 @@ public final class Scratch {
 
   private Scratch() {}
 
-  /** What the targets of a place should hold; a folder is used meanwhile, and removed. */
-  public static List<String> contents(Place place, Path folder) throws Exception {
+  /** What should be at a place; a folder is used meanwhile, and removed. */
+  public static Place.Facts facts(Place place, Path folder) throws Exception {
     Place fresh = place.fresh(folder);
     UpdateReport report = fresh.update(Calls.NONE);
     assertThat(report.succeeded()).as("a build from scratch: %s", report).isTrue();
-    List<String> contents = fresh.contents();
+    Place.Facts facts = fresh.facts();
     delete(folder);
-    return contents;
+    return facts;
   }
 
   /** Removes a folder with all that is in it. */

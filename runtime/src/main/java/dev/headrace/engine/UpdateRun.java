@@ -52,6 +52,7 @@ final class UpdateRun<F> {
   private final BoundPlan<F> plan;
   private final Graph graph;
   private final StateStore state;
+  private final MemoStore memo;
   private final Clock clock;
   private final UpdateContext<F> update;
   private final Evaluator evaluator;
@@ -78,6 +79,7 @@ final class UpdateRun<F> {
     this.plan = plan;
     this.graph = plan.plan().graph();
     this.state = state;
+    this.memo = memo;
     this.clock = clock;
     this.logic = new ClassFileLogic(plan);
     Tally tally = new Tally(graph);
@@ -154,7 +156,8 @@ final class UpdateRun<F> {
   private Map<String, Exception> process(long run) throws InterruptedException {
     Ending ending = new Ending();
     Committer committer =
-        new Committer(plan, state, run, update.tally(), ending, update.listener(), clock);
+        new Committer(
+            plan, state, memo::flush, run, update.tally(), ending, update.listener(), clock);
     Map<String, Exception> failed = new LinkedHashMap<>();
     Thread committing = new Thread(committer, "headrace-commit");
     committing.setDaemon(true);

@@ -68,7 +68,7 @@ class UpgradeTest {
 
     assertThat(report.succeeded()).as("%s", report).isTrue();
     List<String> after = place.contents();
-    assertThat(after).isEqualTo(Scratch.contents(place, temp.resolve("scratch")));
+    assertThat(after).isEqualTo(Scratch.facts(place, temp.resolve("scratch")).contents());
     before.removeAll(after);
     assertThat(before).as("rows that had to go").isNotEmpty();
     assertThat(place.update(Calls.NONE).computed()).isZero();
