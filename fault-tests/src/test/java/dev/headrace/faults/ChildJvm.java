@@ -15,8 +15,8 @@ public final class ChildJvm {
    *
    * @param output takes what it prints, so that it is there whoever dies
    */
-  public static Process start(
-      Class<?> main, Path output, List<String> options, String... arguments) throws IOException {
+  public static Process start(Class<?> main, Path output, List<String> options, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(

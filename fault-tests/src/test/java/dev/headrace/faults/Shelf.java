@@ -20,7 +20,7 @@ public final class Shelf {
   private static final int MIN_FILES = 6;
   private static final int MAX_FILES = 14;
   private static final int MAX_SECTIONS = 6;
-  private static final int VOCABULARY = 120;
+  private static final int VOCABULARY = 400;
 
   private final Path folder;
   private final Random random;

@@ -14,13 +14,16 @@ final class Updating {
 
   private Updating() {}
 
-  /** Arguments: the place, the ledger, about how many microseconds a paid call takes. */
+  /**
+   * Arguments: the place, the ledger, about how many microseconds a paid call takes, and in how
+   * many one fails (0 for none).
+   */
   public static void main(String[] arguments) throws Exception {
     try (Ledger ledger = new Ledger(Path.of(arguments[1]))) {
       EngineOptions options = EngineOptions.defaults().withRowsInFlight(ROWS_IN_FLIGHT);
       Place.in(Path.of(arguments[0]))
           .with(
-              slow(ledger, Long.parseLong(arguments[2])),
+              slow(ledger, Long.parseLong(arguments[2]), Integer.parseInt(arguments[3])),
               options,
               (engine, plan) -> {
                 ledger.write("open");
@@ -30,11 +33,14 @@ final class Updating {
     }
   }
 
-  private static Calls slow(Ledger ledger, long micros) {
+  private static Calls slow(Ledger ledger, long micros, int refused) {
     return new Calls() {
       @Override
       public void begin(String call) {
         LockSupport.parkNanos(1_000 * micros);
+        if (refused > 0 && call.hashCode() % refused == 0) {
+          throw new IllegalStateException("no " + call);
+        }
       }
 
       @Override
