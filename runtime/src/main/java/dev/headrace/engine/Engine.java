@@ -11,6 +11,7 @@ import dev.headrace.memo.SqliteMemo;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Delivery;
 import dev.headrace.plan.Encoder;
+import dev.headrace.report.DriftReport;
 import dev.headrace.report.Explanation;
 import dev.headrace.report.HeadraceException;
 import dev.headrace.report.Preview;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ public final class Engine implements AutoCloseable {
   private final Step.Listener steps;
   private final AutoCloseable owned;
   private final Object lock = new Object();
-  private @Nullable UpdateRun<?> running;
+  private @Nullable Stoppable running;
   private boolean closed;
 
   private Engine(
@@ -202,21 +204,69 @@ public final class Engine implements AutoCloseable {
                             plan, target, deliveries.stream().map(Delivery::target).toList())));
   }
 
-  private <F> UpdateReport run(BoundPlan<F> plan, Mode mode) {
-    UpdateRun<F> run;
-    synchronized (lock) {
-      requireIdle();
-      run = new UpdateRun<>(plan, mode, state, memo, options, Clock.systemUTC(), steps);
-      running = run;
-    }
+  /**
+   * Finds out whether targets still hold what was written to them, as far as they can tell ({@link
+   * dev.headrace.Inspectable}). Nothing is computed, written or recorded; source rows are read.
+   *
+   * @param plan the plan with its flow
+   * @return what is missing, changed or foreign
+   * @throws UpdateStoppedException if the thread was interrupted or the engine closed
+   * @throws IllegalStateException if an update is running, or the engine is closed
+   */
+  public DriftReport verify(BoundPlan<?> plan) {
+    return drift(plan, false);
+  }
+
+  /**
+   * Finds what targets no longer hold as it was written to them, and writes it again: the
+   * differences only, from remembered results, computing nothing. Rows that nobody yields are
+   * deleted.
+   *
+   * @param plan the plan with its flow
+   * @return what was found, and mended unless a problem says otherwise
+   * @throws UpdateStoppedException if the thread was interrupted or the engine closed
+   * @throws IllegalStateException if an update is running, or the engine is closed
+   */
+  public DriftReport repair(BoundPlan<?> plan) {
+    return drift(plan, true);
+  }
+
+  private <F> DriftReport drift(BoundPlan<F> plan, boolean repair) {
+    DriftRun<F> run = begin(() -> new DriftRun<>(plan, state, memo, repair));
     try {
       return run.run();
     } finally {
-      memo.flush();
-      synchronized (lock) {
-        running = null;
-        lock.notifyAll();
+      end();
+    }
+  }
+
+  private <F> UpdateReport run(BoundPlan<F> plan, Mode mode) {
+    UpdateRun<F> run =
+        begin(() -> new UpdateRun<>(plan, mode, state, memo, options, Clock.systemUTC(), steps));
+    try {
+      return run.run();
+    } finally {
+      try {
+        memo.flush();
+      } finally {
+        end();
       }
+    }
+  }
+
+  private <S extends Stoppable> S begin(Supplier<S> making) {
+    synchronized (lock) {
+      requireIdle();
+      S run = making.get();
+      running = run;
+      return run;
+    }
+  }
+
+  private void end() {
+    synchronized (lock) {
+      running = null;
+      lock.notifyAll();
     }
   }
 

@@ -114,8 +114,7 @@ class FaultyCallsTest {
   }
 
   /** Updates; if a call hangs, interrupts the update. */
-  private static void update(
-      Engine engine, BoundPlan<Library> plan, Mishaps mishaps, boolean retry)
+  private static void update(Engine engine, BoundPlan<Library> plan, Mishaps mishaps, boolean retry)
       throws InterruptedException {
     AtomicReference<Throwable> unexpected = new AtomicReference<>();
     Thread updating =
