@@ -44,7 +44,11 @@ class FingerprintHouseTest {
         .should()
         .dependOnClassesThat()
         .resideOutsideOfPackages(
-            "java..", "org.objectweb.asm..", "org.jspecify..", "dev.headrace.hash", "dev.headrace.fingerprint..")
+            "java..",
+            "org.objectweb.asm..",
+            "org.jspecify..",
+            "dev.headrace.hash",
+            "dev.headrace.fingerprint..")
         .check(main);
   }
 
