@@ -4,7 +4,9 @@ import dev.headrace.RowKey;
 import dev.headrace.commit.Names;
 import dev.headrace.commit.Step;
 import dev.headrace.hash.Bytes;
+import dev.headrace.hash.Hasher;
 import dev.headrace.lineage.Explain;
+import dev.headrace.memo.MemoException;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.memo.MemoryMemo;
 import dev.headrace.memo.SqliteMemo;
@@ -112,6 +114,29 @@ public final class Engine implements AutoCloseable {
       if (!opened) {
         directory.close();
       }
+    }
+  }
+
+  /**
+   * Gives a state directory that is damaged a new state, and keeps what is remembered. What is
+   * damaged is moved to a folder in the directory. The next update processes every row, with
+   * remembered results; after the first that succeeds, rows that a target of the flow holds and
+   * nobody yields are deleted, if it can tell what it holds ({@link dev.headrace.Inspectable}), and
+   * reported as a problem if it can't.
+   *
+   * @param stateDirectory that an engine was opened on, and none is now
+   * @return the folder with what was moved away
+   * @throws dev.headrace.state.StateException if it is not a state directory, in use, of a newer
+   *     format, or can't be read and written
+   */
+  public static Path rebuild(Path stateDirectory) {
+    Path aside = StateDirectory.rebuild(stateDirectory);
+    try (Engine engine = open(stateDirectory)) {
+      engine.memo.get(new Hasher().finish());
+      return aside;
+    } catch (MemoException e) {
+      Reconcile.moveMemo(stateDirectory, aside);
+      return aside;
     }
   }
 
@@ -244,7 +269,8 @@ public final class Engine implements AutoCloseable {
     UpdateRun<F> run =
         begin(() -> new UpdateRun<>(plan, mode, state, memo, options, Clock.systemUTC(), steps));
     try {
-      return run.run();
+      UpdateReport report = run.run();
+      return mode == Mode.UPDATE && Reconcile.due(state, report) ? reconcile(plan, report) : report;
     } finally {
       try {
         memo.flush();
@@ -252,6 +278,17 @@ public final class Engine implements AutoCloseable {
         end();
       }
     }
+  }
+
+  private <F> UpdateReport reconcile(BoundPlan<F> plan, UpdateReport report) {
+    DriftRun<F> run = new DriftRun<>(plan, state, memo, true);
+    synchronized (lock) {
+      running = run;
+      if (closed) {
+        run.stop("the engine was closed");
+      }
+    }
+    return Reconcile.after(report, plan, run.run(), state);
   }
 
   private <S extends Stoppable> S begin(Supplier<S> making) {

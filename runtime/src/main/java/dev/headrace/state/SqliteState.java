@@ -2,6 +2,7 @@ package dev.headrace.state;
 
 import dev.headrace.hash.Bytes;
 import java.sql.SQLException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,7 +40,12 @@ public final class SqliteState implements StateStore {
    * @throws StateException if it can't be opened
    */
   public static SqliteState open(StateDirectory directory, Durability durability) {
-    return new SqliteState(Database.open(directory.state(), durability, Schema.STEPS));
+    return open(directory.state(), durability);
+  }
+
+  /** Opens the state in a file. */
+  static SqliteState open(Path file, Durability durability) {
+    return new SqliteState(Database.open(file, durability, Schema.STEPS));
   }
 
   @Override

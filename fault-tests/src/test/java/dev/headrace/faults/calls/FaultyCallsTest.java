@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class FaultyCallsTest {
 
-  private static final int SCHEDULES = Integer.getInteger("faults.schedules", 100);
+  private static final int SCHEDULES = Integer.getInteger("faults.schedules", 60);
   private static final long SEED = Long.getLong("faults.seed", 20261125);
   private static final int UPDATES = 5;
 
