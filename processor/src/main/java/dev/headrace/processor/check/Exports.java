@@ -26,8 +26,7 @@ final class Exports implements Check {
     node.emptyExport()
         .ifPresent(
             place ->
-                problems.add(
-                    WiringCode.EXPORT_EMPTY, place, node.name(), Wording.list(names)));
+                problems.add(WiringCode.EXPORT_EMPTY, place, node.name(), Wording.list(names)));
   }
 
   private static void check(FlowModel flow, NodeModel node, NameModel export, Problems problems) {

@@ -24,8 +24,7 @@ final class Strays {
 
   static void check(StrayModel stray, Problems problems) {
     boolean twice = stray.inTransformRecord() && stray.annotation().equals(ClassNames.TRANSFORM);
-    ProblemCode code =
-        twice ? DeclarationCode.TRANSFORM_IN_RECORD : CODES.get(stray.annotation());
+    ProblemCode code = twice ? DeclarationCode.TRANSFORM_IN_RECORD : CODES.get(stray.annotation());
     if (code != null) {
       problems.add(code, stray.place(), stray.element(), stray.owner());
     }

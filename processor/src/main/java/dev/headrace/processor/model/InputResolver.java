@@ -46,7 +46,9 @@ final class InputResolver {
               "",
               flow.producers()
                   .filter(other -> !other.name().equals(node.name()))
-                  .map(other -> other.name() + " (" + flow.text(other.yields().orElseThrow()) + ")"));
+                  .map(
+                      other ->
+                          other.name() + " (" + flow.text(other.yields().orElseThrow()) + ")"));
     }
     return candidates.stream()
         .filter(feed -> candidates.size() == 1 || feed.node().equals(parameter.name()))

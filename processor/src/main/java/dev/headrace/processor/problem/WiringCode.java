@@ -29,8 +29,7 @@ public enum WiringCode implements ProblemCode {
   /** A transform that feeds itself. */
   FROM_ITSELF("HR406", "The transform %1$s takes its own result.", "Name another node: %2$s."),
   /** A misspelt component. */
-  UNKNOWN_COMPONENT(
-      "HR407", "%1$s has no component \"%2$s\".%3$s It has: %4$s.", "%5$s."),
+  UNKNOWN_COMPONENT("HR407", "%1$s has no component \"%2$s\".%3$s It has: %4$s.", "%5$s."),
   /** A path through something that may be null. */
   NULLABLE_COMPONENT(
       "HR408",

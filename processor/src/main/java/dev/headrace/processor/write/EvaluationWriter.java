@@ -54,7 +54,8 @@ final class EvaluationWriter {
             flow.rows().stream().map(RowModel::type), flow.unions().stream().map(UnionModel::type));
     Stream<ClassName> types =
         Stream.concat(
-            rows, Stream.of(flow.type(), flow.names().plan(), flow.names().rows(), ClassNames.CODECS));
+            rows,
+            Stream.of(flow.type(), flow.names().plan(), flow.names().rows(), ClassNames.CODECS));
     return Stream.of(
             Stream.of("flow", "row", "in", "it", "GRAPH"),
             flow.names().nodes().values().stream(),
