@@ -1,8 +1,8 @@
 package dev.headrace.state;
 
 import dev.headrace.hash.Bytes;
-import java.sql.SQLException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;

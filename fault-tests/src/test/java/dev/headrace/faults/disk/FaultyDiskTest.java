@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each file of a state directory is damaged in each way, once after an end and once after a kill.
- * Either the next update makes targets equal to a build from scratch, or it refuses, naming the file
- * and the way out; then a rebuild does.
+ * Either the next update makes targets equal to a build from scratch, or it refuses, naming the
+ * file and the way out; then a rebuild does.
  */
 class FaultyDiskTest {
 
@@ -51,7 +51,8 @@ class FaultyDiskTest {
       }
     }
     System.out.printf(
-        "damaged files: %d continued, %d refused and rebuilt (seed %d)%n", continued, refused, SEED);
+        "damaged files: %d continued, %d refused and rebuilt (seed %d)%n",
+        continued, refused, SEED);
     assertThat(wrong).isEmpty();
     assertThat(continued).isPositive();
     assertThat(refused).isPositive();
@@ -69,8 +70,7 @@ class FaultyDiskTest {
     Scratch.copy(Written.folder(name), folder);
     Place place = Place.in(folder);
     new Shelf(place.shelf(), new Random(SEED)).edit(8);
-    damage.doTo(
-        place.state().resolve(file), Place.in(other(name)).state().resolve(file), random);
+    damage.doTo(place.state().resolve(file), Place.in(other(name)).state().resolve(file), random);
     List<String> expected = expected(name, place);
     try {
       check(what + ": continued", place, expected);
@@ -84,7 +84,9 @@ class FaultyDiskTest {
 
   private static Path other(String name) throws Exception {
     return Written.folder(
-        name.endsWith("killed") ? name.replace("killed", "ended") : name.replace("ended", "killed"));
+        name.endsWith("killed")
+            ? name.replace("killed", "ended")
+            : name.replace("ended", "killed"));
   }
 
   private List<String> expected(String name, Place place) throws Exception {
