@@ -10,9 +10,9 @@ final class Holding {
 
   /** Arguments: the state directory. */
   public static void main(String[] arguments) throws Exception {
-    try (Engine engine = Engine.open(Path.of(arguments[0]))) {
-      System.out.println("open");
-      Thread.sleep(600_000);
-    }
+    Engine engine = Engine.open(Path.of(arguments[0]));
+    System.out.println("open");
+    Thread.sleep(600_000);
+    engine.close();
   }
 }
