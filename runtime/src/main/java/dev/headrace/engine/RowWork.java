@@ -92,10 +92,24 @@ final class RowWork<F, R> {
       Reader<R> reader,
       @Nullable Hash settled) {}
 
-  /** Does it. Interrupted rows are not handed on: the update is being stopped. */
-  void run(Job<R> job) {
+  /** Hands the row to a worker; waits until one is idle. */
+  void submit(Job<R> job) throws InterruptedException {
+    evaluator.rowAnnounced();
+    boolean submitted = false;
     try {
-      FinishedRow finished = process(job);
+      update.workers().submit(() -> run(job));
+      submitted = true;
+    } finally {
+      if (!submitted) {
+        evaluator.rowEnded();
+      }
+    }
+  }
+
+  /** Does it. Interrupted rows are not handed on: the update is being stopped. */
+  private void run(Job<R> job) {
+    try {
+      FinishedRow finished = processAnnounced(job);
       update.budget().grow(finished.size() - job.size());
       committer.submit(finished);
     } catch (InterruptedException e) {
@@ -103,6 +117,14 @@ final class RowWork<F, R> {
     } catch (Throwable e) {
       update.stop().request("row %s broke the update".formatted(job.ref().key()), e);
       update.budget().release(job.size());
+    }
+  }
+
+  private FinishedRow processAnnounced(Job<R> job) throws InterruptedException {
+    try {
+      return process(job);
+    } finally {
+      evaluator.rowEnded();
     }
   }
 

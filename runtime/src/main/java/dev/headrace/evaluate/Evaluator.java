@@ -130,9 +130,23 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /**
-   * Tells whether rows will come beside those in flight. While they may (that is how it begins), a
-   * batch that is not full goes only when {@link Builder#rowsAtOnce} rows wait for it or it has
-   * lingered; otherwise as soon as all rows in flight wait.
+   * Tells that a row is on its way: it will be evaluated, or it turns out that it need not be. No
+   * batch that is not full goes without it, unless it has lingered. To be followed by {@link
+   * #rowEnded}.
+   */
+  public void rowAnnounced() {
+    batches.announce(1);
+  }
+
+  /** Tells that an announced row has been evaluated, or will not be. */
+  public void rowEnded() {
+    batches.announce(-1);
+  }
+
+  /**
+   * Tells whether rows will come beside those that are in flight or announced. While they may (that
+   * is how it begins), a batch that is not full goes only when {@link Builder#rowsAtOnce} rows wait
+   * for it or it has lingered; otherwise as soon as all rows in flight wait.
    *
    * @param more false when the last row has been handed over
    */

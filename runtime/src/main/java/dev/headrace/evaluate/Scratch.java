@@ -2,7 +2,8 @@ package dev.headrace.evaluate;
 
 import dev.headrace.hash.Hasher;
 import dev.headrace.plan.Encoder;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * What is needed to encode and hash the parts of one row, used for one row after the other: buffers
@@ -46,7 +47,7 @@ public final class Scratch {
   /** Those that no row uses at the moment. Thread-safe. */
   public static final class Pool {
 
-    private final ConcurrentLinkedQueue<Scratch> idle = new ConcurrentLinkedQueue<>();
+    private final Deque<Scratch> idle = new ArrayDeque<>(); // guarded by itself
 
     /** Makes an empty pool. */
     public Pool() {}
@@ -57,7 +58,10 @@ public final class Scratch {
      * @return one that nobody else has
      */
     public Scratch take() {
-      Scratch known = idle.poll();
+      Scratch known;
+      synchronized (idle) {
+        known = idle.poll();
+      }
       return known == null ? new Scratch() : known;
     }
 
@@ -68,7 +72,9 @@ public final class Scratch {
      */
     public void give(Scratch scratch) {
       if (scratch.encoder.buffer().length <= MAX_KEPT_BYTES) {
-        idle.add(scratch);
+        synchronized (idle) {
+          idle.push(scratch);
+        }
       }
     }
   }
