@@ -43,8 +43,7 @@ interface FailureContract extends StoreContract {
     List<Long> ids = store().fail(List.of(failure), NOON);
 
     SourceRow row = found(store(), "a");
-    assertThat(row)
-        .isEqualTo(new SourceRow(ids.get(0), DOCS, key("a"), null, null, null, null, 0, true));
+    assertThat(row).isEqualTo(new SourceRow(ids.get(0), DOCS, key("a"), null, null, null, 0, true));
     assertThat(failures(store(), DOCS)).containsExactly(new FailedRow(row, failure, 1, NOON, NOON));
     assertThat(failures(store(), "other")).isEmpty();
   }
@@ -65,7 +64,6 @@ interface FailureContract extends StoreContract {
                 before.version(),
                 before.content(),
                 before.plan(),
-                before.trace(),
                 before.run(),
                 true));
     assertThat(store().owned(before.id()))
