@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of results as values. A value that this class can't have written is refused. */
@@ -28,7 +29,7 @@ final class Columns {
   static final String FOUND = "r.key, r.id, r.version, r.content, r.plan, r.run, r.failed";
 
   /** Of {@code failure f}, after {@link #SOURCE_ROW}. */
-  static final String FAILURE = "f.step, f.error, f.message, f.attempts, f.first, f.last";
+  static final String FAILURE = "f.place, f.step, f.error, f.message, f.attempts, f.first, f.last";
 
   private Columns() {}
 
@@ -74,13 +75,31 @@ final class Columns {
   static FailedRow failedRow(ResultSet row, Names names) throws SQLException {
     SourceRow failed = sourceRow(row, names);
     int at = SOURCE_ROW_COLUMNS;
-    return new FailedRow(
-        failed,
+    Failure failure =
         new Failure(
-            failed.source(), failed.key(), text(row, at + 1), text(row, at + 2), text(row, at + 3)),
-        row.getInt(at + 4),
-        instant(row, at + 5),
-        instant(row, at + 6));
+            failed.source(),
+            failed.key(),
+            place(row, at + 1),
+            text(row, at + 2),
+            text(row, at + 3),
+            text(row, at + 4));
+    return new FailedRow(
+        failed, failure, row.getInt(at + 5), instant(row, at + 6), instant(row, at + 7));
+  }
+
+  /** How a kind of step is stored. */
+  static String name(Failure.Place place) {
+    return place.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Failure.Place place(ResultSet row, int column) throws SQLException {
+    String found = text(row, column);
+    for (Failure.Place place : Failure.Place.values()) {
+      if (name(place).equals(found)) {
+        return place;
+      }
+    }
+    throw new DamagedException("%s is no kind of step: %s".formatted(name(row, column), found));
   }
 
   static String text(ResultSet row, int column) throws SQLException {

@@ -53,6 +53,7 @@ final class FormatTwo {
       DROP TABLE failure;
       CREATE TABLE failure (
         source_row INTEGER PRIMARY KEY REFERENCES tracked (id) ON DELETE CASCADE,
+        place TEXT NOT NULL,
         step TEXT NOT NULL,
         error TEXT NOT NULL,
         message TEXT NOT NULL,
@@ -75,7 +76,13 @@ final class FormatTwo {
 
   private static final String OLD_TABLES_GONE =
       """
-      INSERT INTO failure SELECT * FROM old_failure;
+      INSERT INTO failure (source_row, place, step, error, message, attempts, first, last)
+        SELECT source_row, CASE
+            WHEN EXISTS (SELECT 1 FROM source s WHERE s.name LIKE '%/' || f.step) THEN 'source'
+            WHEN EXISTS (SELECT 1 FROM target t WHERE t.name LIKE '%/' || f.step) THEN 'target'
+            ELSE 'transform' END,
+          step, error, message, attempts, first, last
+        FROM old_failure f;
       DROP TABLE old_failure;
       DROP TABLE ownership;
       DROP TABLE target_row;

@@ -367,7 +367,8 @@ public final class MemoryState implements StateStore {
         return null;
       }
       Failure labelled =
-          new Failure(source, key, failure.step(), failure.error(), failure.message());
+          new Failure(
+              source, key, failure.place(), failure.step(), failure.error(), failure.message());
       return new FailedRow(view(), labelled, attempts, first, last);
     }
 

@@ -353,11 +353,22 @@ public interface StateStore extends AutoCloseable {
    *
    * @param source the source
    * @param key the source row's key
+   * @param place what kind of step failed
    * @param step where it failed
    * @param error the class of the error
    * @param message what it said; shortened to its first 10,000 characters
    */
-  record Failure(String source, Key key, String step, String error, String message) {
+  record Failure(String source, Key key, Place place, String step, String error, String message) {
+
+    /** What kind of step failed. */
+    public enum Place {
+      /** The row could not be read. */
+      SOURCE,
+      /** A transform failed. */
+      TRANSFORM,
+      /** A target refused a row, or another row has its key. */
+      TARGET
+    }
 
     private static final int MAX_MESSAGE = 10_000;
 
@@ -366,6 +377,7 @@ public interface StateStore extends AutoCloseable {
      *
      * @param source the source
      * @param key the source row's key
+     * @param place what kind of step failed
      * @param step where it failed
      * @param error the class of the error
      * @param message what it said

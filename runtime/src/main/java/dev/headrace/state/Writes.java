@@ -27,10 +27,10 @@ final class Writes {
 
   static final String FAIL =
       """
-      INSERT INTO failure (source_row, step, error, message, attempts, first, last)
-      VALUES (?, ?, ?, ?, 1, ?, ?)
-      ON CONFLICT (source_row) DO UPDATE SET step = excluded.step, error = excluded.error,
-        message = excluded.message, attempts = attempts + 1, last = excluded.last""";
+      INSERT INTO failure (source_row, place, step, error, message, attempts, first, last)
+      VALUES (?, ?, ?, ?, ?, 1, ?, ?)
+      ON CONFLICT (source_row) DO UPDATE SET place = excluded.place, step = excluded.step,
+        error = excluded.error, message = excluded.message, attempts = attempts + 1, last = excluded.last""";
 
   static final String INVALIDATE_ORPHANS =
       "UPDATE orphan SET hash = NULL WHERE target = ? AND hash IS NOT NULL";
@@ -280,7 +280,14 @@ final class Writes {
     for (int i = 0; i < ids.size(); i++) {
       Failure failure = failures.get(i);
       session.batch(
-          FAIL, ids.get(i), failure.step(), failure.error(), failure.message(), time, time);
+          FAIL,
+          ids.get(i),
+          Columns.name(failure.place()),
+          failure.step(),
+          failure.error(),
+          failure.message(),
+          time,
+          time);
     }
     session.runBatch(FAIL);
     return ids;

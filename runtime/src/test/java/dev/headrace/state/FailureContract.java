@@ -123,7 +123,15 @@ interface FailureContract extends StoreContract {
     String message = "m".repeat(20_000);
     store()
         .fail(
-            List.of(new Failure(DOCS, new Key(bytes("a"), label), "step", "error", message)), NOON);
+            List.of(
+                new Failure(
+                    DOCS,
+                    new Key(bytes("a"), label),
+                    Failure.Place.TARGET,
+                    "step",
+                    "error",
+                    message)),
+            NOON);
 
     FailedRow failed = failures(store(), DOCS).get(0);
     assertThat(failed.failure().message()).isEqualTo("m".repeat(10_000));

@@ -86,7 +86,13 @@ final class RandomChange {
   }
 
   private Failure failure() {
-    return new Failure(source(), sourceKey(), "step " + random.nextInt(3), "error", "m\u00e9ssage");
+    return new Failure(
+        source(),
+        sourceKey(),
+        Failure.Place.TRANSFORM,
+        "step " + random.nextInt(3),
+        "error",
+        "m\u00e9ssage");
   }
 
   private TargetKey write() {

@@ -111,6 +111,7 @@ class StateDocumentTest {
             List.of(
                 DOCS,
                 "d.md",
+                "transform",
                 "embedding",
                 "java.io.IOException",
                 "connection reset",
