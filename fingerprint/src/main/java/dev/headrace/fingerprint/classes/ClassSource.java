@@ -19,6 +19,17 @@ public interface ClassSource {
   @Nullable ClassFile find(String name);
 
   /**
+   * Finds every file of a class: more than one means that several versions lie on the class path.
+   *
+   * @param name the internal name
+   * @return the class files, the one that runs first
+   */
+  default List<ClassFile> findAll(String name) {
+    ClassFile only = find(name);
+    return only == null ? List.of() : List.of(only);
+  }
+
+  /**
    * Finds a resource.
    *
    * @param path the path without a leading slash

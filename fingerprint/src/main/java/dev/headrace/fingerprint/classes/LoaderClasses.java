@@ -4,7 +4,10 @@ import dev.headrace.hash.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,36 @@ public final class LoaderClasses implements ClassSource {
     }
     Bytes bytes = resource(entry);
     return bytes == null ? null : new ClassFile(name, bytes, origin(url.toString(), entry));
+  }
+
+  @Override
+  public List<ClassFile> findAll(String name) {
+    String entry = name + ".class";
+    List<ClassFile> files = new ArrayList<>();
+    try {
+      for (URL url : Collections.list(loader.getResources(entry))) {
+        if (!url.getProtocol().equals("jrt")) {
+          files.add(new ClassFile(name, read(url), origin(url.toString(), entry)));
+        }
+      }
+    } catch (IOException e) {
+      throw new FingerprintException(
+          "Can't look for "
+              + entry
+              + " on the class path: "
+              + e
+              + ". Recomputation can't be decided.",
+          e);
+    }
+    return files;
+  }
+
+  private static Bytes read(URL url) throws IOException {
+    URLConnection connection = url.openConnection();
+    connection.setUseCaches(false);
+    try (InputStream in = connection.getInputStream()) {
+      return Bytes.of(in.readAllBytes());
+    }
   }
 
   @Override
