@@ -35,7 +35,7 @@ public final class ClassCache {
     ClassFile first = file(name);
     return first == null
         ? List.of()
-        : source.findAll(name).stream()
+        : source.others(first).stream()
             .filter(each -> !each.bytes().equals(first.bytes()))
             .toList();
   }

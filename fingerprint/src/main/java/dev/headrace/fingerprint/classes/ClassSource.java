@@ -19,14 +19,13 @@ public interface ClassSource {
   @Nullable ClassFile find(String name);
 
   /**
-   * Finds every file of a class: more than one means that several versions lie on the class path.
+   * Finds the files of a class in other places: several versions may lie on the class path.
    *
-   * @param name the internal name
-   * @return the class files, the one that runs first
+   * @param first the file that runs
+   * @return the others, in the order of the class path
    */
-  default List<ClassFile> findAll(String name) {
-    ClassFile only = find(name);
-    return only == null ? List.of() : List.of(only);
+  default List<ClassFile> others(ClassFile first) {
+    return List.of();
   }
 
   /**

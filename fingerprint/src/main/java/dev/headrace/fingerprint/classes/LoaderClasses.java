@@ -45,13 +45,14 @@ public final class LoaderClasses implements ClassSource {
   }
 
   @Override
-  public List<ClassFile> findAll(String name) {
-    String entry = name + ".class";
-    List<ClassFile> files = new ArrayList<>();
+  public List<ClassFile> others(ClassFile first) {
+    String entry = first.name() + ".class";
+    List<ClassFile> others = new ArrayList<>();
     try {
       for (URL url : Collections.list(loader.getResources(entry))) {
-        if (!url.getProtocol().equals("jrt")) {
-          files.add(new ClassFile(name, read(url), origin(url.toString(), entry)));
+        String origin = origin(url.toString(), entry);
+        if (!url.getProtocol().equals("jrt") && !origin.equals(first.origin())) {
+          others.add(new ClassFile(first.name(), read(url), origin));
         }
       }
     } catch (IOException e) {
@@ -63,7 +64,7 @@ public final class LoaderClasses implements ClassSource {
               + ". Recomputation can't be decided.",
           e);
     }
-    return files;
+    return others;
   }
 
   private static Bytes read(URL url) throws IOException {

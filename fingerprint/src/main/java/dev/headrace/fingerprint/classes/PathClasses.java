@@ -52,8 +52,12 @@ public final class PathClasses implements ClassSource {
   }
 
   @Override
-  public List<ClassFile> findAll(String name) {
-    return places.stream().map(place -> file(place, name)).filter(Objects::nonNull).toList();
+  public List<ClassFile> others(ClassFile first) {
+    return places.stream()
+        .filter(place -> !Places.origin(place).equals(first.origin()))
+        .map(place -> file(place, first.name()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private @Nullable ClassFile file(Path place, String name) {
