@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the benchmarks and runs them: run.sh engine | processor | fingerprint | jmh [JMH's arguments]
+# Builds the benchmarks and runs them: run.sh engine [rounds] | processor | fingerprint | jmh [JMH's arguments]
 # All but "jmh" write their reports into reports/; "engine" works in a folder of about 1 GB
 # below $WORK (default /tmp/headrace-benchmarks), which it keeps for the next run.
 set -euo pipefail
