@@ -3,12 +3,16 @@ package dev.headrace.engine;
 import dev.headrace.RowKey;
 import dev.headrace.commit.Names;
 import dev.headrace.commit.Step;
+import dev.headrace.evaluate.Trace;
 import dev.headrace.hash.Bytes;
 import dev.headrace.lineage.Explain;
+import dev.headrace.memo.LiveKeys;
+import dev.headrace.memo.MemoReport;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.memo.MemoryMemo;
-import dev.headrace.memo.SqliteMemo;
+import dev.headrace.memo.disk.DiskMemo;
 import dev.headrace.plan.BoundPlan;
+import dev.headrace.plan.CorruptDataException;
 import dev.headrace.plan.Delivery;
 import dev.headrace.plan.Encoder;
 import dev.headrace.report.Explanation;
@@ -43,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements AutoCloseable {
 
-  private static final String MEMO_FILE = "memo.db";
+  private static final String MEMO = "memo";
 
   private final StateStore state;
   private final MemoStore memo;
@@ -97,13 +101,10 @@ public final class Engine implements AutoCloseable {
     StateDirectory directory = StateDirectory.open(stateDirectory);
     boolean opened = false;
     try {
-      Engine engine =
-          new Engine(
-              SqliteState.open(directory, Durability.POWER_LOSS),
-              new SqliteMemo(directory.path().resolve(MEMO_FILE)),
-              options,
-              steps,
-              directory);
+      StateStore state = SqliteState.open(directory, Durability.POWER_LOSS);
+      MemoStore memo =
+          new DiskMemo(directory.path().resolve(MEMO), options.memo(), keysOfTraces(state));
+      Engine engine = new Engine(state, memo, options, steps, directory);
       opened = true;
       return engine;
     } finally {
@@ -111,6 +112,21 @@ public final class Engine implements AutoCloseable {
         directory.close();
       }
     }
+  }
+
+  /** The results that rows came from; a trace that can't be read keeps none. */
+  private static LiveKeys keysOfTraces(StateStore state) {
+    return visitor ->
+        state.forEachTrace(
+            bytes -> {
+              Trace trace;
+              try {
+                trace = Trace.decode(bytes);
+              } catch (CorruptDataException e) {
+                return;
+              }
+              trace.forEachKey(visitor);
+            });
   }
 
   /**
@@ -178,15 +194,26 @@ public final class Engine implements AutoCloseable {
    * @throws IllegalStateException if the engine is closed
    */
   public Optional<Explanation> explain(BoundPlan<?> plan, String target, RowKey key) {
-    synchronized (lock) {
-      if (closed) {
-        throw new IllegalStateException("this engine is closed; open another one");
-      }
-    }
+    requireOpen();
     Encoder encoded = new Encoder();
     delivery(plan, target).codec().encodeKey(key, encoded);
     String name = Names.of(plan.plan().graph().flow(), target);
     return Explain.row(state, name, Bytes.of(encoded.toBytes()));
+  }
+
+  /**
+   * Drops results that no row came from and that were not used for a while, see {@link
+   * EngineOptions#memo}. An update may run meanwhile. A memo that has grown does this by itself, in
+   * the background of updates.
+   *
+   * @return what was kept and dropped
+   * @throws dev.headrace.memo.MemoException if the memo can't be read or written
+   * @throws java.util.concurrent.CancellationException if the engine was closed meanwhile
+   * @throws IllegalStateException if the engine is closed
+   */
+  public MemoReport collectGarbage() {
+    requireOpen();
+    return memo.collect(keysOfTraces(state));
   }
 
   private static <F> Delivery<F, ?> delivery(BoundPlan<F> plan, String target) {
@@ -216,6 +243,14 @@ public final class Engine implements AutoCloseable {
       synchronized (lock) {
         running = null;
         lock.notifyAll();
+      }
+    }
+  }
+
+  private void requireOpen() {
+    synchronized (lock) {
+      if (closed) {
+        throw new IllegalStateException("this engine is closed; open another one");
       }
     }
   }
