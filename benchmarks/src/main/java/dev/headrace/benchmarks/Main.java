@@ -1,6 +1,7 @@
 package dev.headrace.benchmarks;
 
 import dev.headrace.benchmarks.engine.EngineBenchmark;
+import dev.headrace.benchmarks.fingerprint.FingerprintBenchmark;
 import dev.headrace.benchmarks.memo.MemoBenchmark;
 import dev.headrace.benchmarks.processor.ProcessorBenchmark;
 import dev.headrace.benchmarks.scenario.Scenario;
@@ -28,6 +29,7 @@ public final class Main {
       case "engine" -> EngineBenchmark.run(rest.stream().map(Path::of).toList());
       case "memo" -> MemoBenchmark.run(rest.stream().map(Path::of).toList());
       case "processor" -> ProcessorBenchmark.run(rest.stream().map(Path::of).toList());
+      case "fingerprint" -> FingerprintBenchmark.run(rest.stream().map(Path::of).toList());
       default -> {
         System.err.printf(
             """
@@ -36,6 +38,7 @@ public final class Main {
               engine <report> <folder>           compares the engine with a plain loop; works in the folder
               memo <report> <folder>             compares the memo with raw stores; works in the folder
               processor <report>                 compares compilation with and without the processor
+              fingerprint <report> <folder>      fingerprints closures of several sizes; keeps classes in the folder
               scenario <5 arguments>             one run of the engine's comparison
             """,
             Arrays.toString(args));

@@ -39,6 +39,11 @@ final class MapFile {
   Opened create(Seal seal) {
     try {
       seal.write(sealFile());
+      // Aside first: a kill in the middle would leave a file that is no map.
+      Path made = aside();
+      Files.deleteIfExists(made);
+      builder(seal).createPersistedTo(made.toFile()).close();
+      Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
       return new Opened(builder(seal).createPersistedTo(file.toFile()), seal, false);
     } catch (IOException e) {
       throw failed("made", e);
@@ -58,9 +63,17 @@ final class MapFile {
         throw damaged("its content is not what it was when it was closed");
       }
       seal.opened().write(sealFile());
-      return new Opened(builder(seal).createPersistedTo(file.toFile()), seal, killed);
+      return new Opened(reopened(seal), seal, killed);
     } catch (IOException e) {
       throw failed("opened", e);
+    }
+  }
+
+  private ChronicleMap<byte[], byte[]> reopened(Seal seal) throws IOException {
+    try {
+      return builder(seal).createPersistedTo(file.toFile());
+    } catch (RuntimeException e) {
+      throw damaged("Chronicle Map does not open it: " + e.getMessage());
     }
   }
 
@@ -69,7 +82,7 @@ final class MapFile {
    * a second kill changes nothing.
    */
   private void recover(Seal seal) throws IOException {
-    Path copy = file.resolveSibling(file.getFileName() + ".new");
+    Path copy = aside();
     Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
     try {
       builder(seal).recoverPersistedTo(copy.toFile(), true, QUIET).close();
@@ -121,9 +134,14 @@ final class MapFile {
     try {
       Files.deleteIfExists(file);
       Files.deleteIfExists(sealFile());
+      Files.deleteIfExists(aside());
     } catch (IOException e) {
       throw failed("deleted", e);
     }
+  }
+
+  private Path aside() {
+    return file.resolveSibling(file.getFileName() + ".new");
   }
 
   private Path sealFile() {

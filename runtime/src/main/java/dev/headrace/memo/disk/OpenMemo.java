@@ -46,6 +46,7 @@ final class OpenMemo {
 
   // Replaced under this object's lock.
   private volatile Layers layers = new Layers(List.of(), List.of());
+  private volatile boolean oldIsOpen;
   private volatile @Nullable RuntimeException failure;
   private int lastJournal;
 
@@ -68,6 +69,7 @@ final class OpenMemo {
     names.journals().forEach(this::openJournal);
     this.old = keeper.submit(this::openOld);
     sealed().forEach(this::moveSoon);
+    collectSoon();
   }
 
   private synchronized void openJournal(Numbered found) {
@@ -88,7 +90,7 @@ final class OpenMemo {
 
   private @Nullable Void openOld() {
     generations.openAll();
-    collectIfGrown();
+    oldIsOpen = true;
     return null;
   }
 
@@ -101,8 +103,8 @@ final class OpenMemo {
         noteUse(entry);
         return value;
       }
-      if (!old.isDone()) {
-        Keeper.await(old);
+      if (!oldIsOpen) {
+        Keeper.await(old); // throws what went wrong, so that nothing is computed in vain
       }
       Layers later = layers;
       if (later.equals(now)) {
@@ -141,7 +143,7 @@ final class OpenMemo {
       Entry entry = new Entry(key, now, true, values.store(value).toBytes());
       append(entry);
       if (growth.addLarge(entry.size())) {
-        var unused = keeper.submit(this::collectIfGrown);
+        collectSoon();
       }
     }
   }
@@ -220,7 +222,7 @@ final class OpenMemo {
           });
       generations.sync();
       drop(journal);
-      collectIfGrown();
+      collectSoon();
     } catch (CancellationException e) {
       // It is moved when the memo is opened again.
     } catch (RuntimeException | Error e) {
@@ -247,14 +249,30 @@ final class OpenMemo {
     journal.delete();
   }
 
+  private void collectSoon() {
+    var unused =
+        keeper.submit(
+            () -> {
+              collectIfGrown();
+              return null;
+            });
+  }
+
   /** Runs on the keeper's thread. */
-  private @Nullable Void collectIfGrown() {
-    if (growth.isEnough(layers.bytes())) {
-      long now = settings.clock().getAsLong();
-      Collector collector = collector();
-      collected(collector.collect(collector.filter(live::forEach), now));
+  private void collectIfGrown() {
+    if (!oldIsOpen || !growth.isEnough(layers.bytes())) {
+      return;
     }
-    return null;
+    long now = settings.clock().getAsLong();
+    Collector collector = collector();
+    try {
+      collected(collector.collect(collector.filter(live::forEach), now));
+    } catch (CancellationException e) {
+      // The memo is being closed; nothing is lost.
+    } catch (RuntimeException | Error e) {
+      LOG.warn("Garbage of the memo {} could not be collected: {}", names, e.getMessage());
+      throw e;
+    }
   }
 
   MemoReport collect(LiveKeys inUse) {
