@@ -35,7 +35,9 @@ public final class FlowProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    pipeline = Optional.of(new FlowPipeline(environment, new ProblemPrinter(environment)));
+    ProblemPrinter printer = new ProblemPrinter(environment);
+    pipeline = Optional.of(new FlowPipeline(environment, printer));
+    PurityListener.listen(environment, printer);
   }
 
   @Override
