@@ -28,8 +28,7 @@ final class PurityListener implements TaskListener {
   private final Set<String> done = new HashSet<>();
   private Optional<PurityTable> table = Optional.empty();
 
-  private PurityListener(
-      ProcessingEnvironment environment, Trees trees, ProblemPrinter printer) {
+  private PurityListener(ProcessingEnvironment environment, Trees trees, ProblemPrinter printer) {
     this.environment = environment;
     this.trees = trees;
     this.printer = printer;

@@ -92,8 +92,7 @@ public final class BodyReader extends TreePathScanner<Void, Optional<Element>> {
     Element annotated = flow ? method : owner;
     return Annotations.find(annotated, ClassNames.TRANSFORM)
         .filter(BodyReader::isDeterministic)
-        .filter(
-            mirror -> flow || TransformRecordReader.candidates(owner).contains(method))
+        .filter(mirror -> flow || TransformRecordReader.candidates(owner).contains(method))
         .isPresent();
   }
 
@@ -116,8 +115,7 @@ public final class BodyReader extends TreePathScanner<Void, Optional<Element>> {
   }
 
   @Override
-  public Void visitMethodInvocation(
-      MethodInvocationTree tree, Optional<Element> around) {
+  public Void visitMethodInvocation(MethodInvocationTree tree, Optional<Element> around) {
     Optional<TypeMirror> receiver = Optional.empty();
     if (tree.getMethodSelect() instanceof MemberSelectTree select) {
       receiver = typeOf(select.getExpression());
@@ -140,8 +138,7 @@ public final class BodyReader extends TreePathScanner<Void, Optional<Element>> {
   }
 
   @Override
-  public Void visitMemberReference(
-      MemberReferenceTree tree, Optional<Element> around) {
+  public Void visitMemberReference(MemberReferenceTree tree, Optional<Element> around) {
     call(element(tree), typeOf(tree.getQualifierExpression()), tree, around);
     return super.visitMemberReference(tree, around);
   }
