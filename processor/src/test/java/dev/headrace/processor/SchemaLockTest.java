@@ -46,12 +46,13 @@ class SchemaLockTest {
 
   private static String source(String page, String part, String pieces) {
     String text = FLOW.formatted(page, part, pieces);
-    return pieces.contains("Image") ? text : text.replace("byte[] data) implements Piece", "byte[] data)");
+    return pieces.contains("Image")
+        ? text
+        : text.replace("byte[] data) implements Piece", "byte[] data)");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"LockedFlow", "TargetGone", "LockBehind", "WithoutLock", "BadLock"})
+  @ValueSource(strings = {"LockedFlow", "TargetGone", "LockBehind", "WithoutLock", "BadLock"})
   void aDifferenceIsToldAsItsFixtureSays(String name) {
     told(name, "-Aheadrace.schemaDir=" + Compilation.TEST.resolve("fixtures/schemas"));
   }

@@ -52,7 +52,8 @@ record Schema(
   /** What a flow stores now. */
   static Schema of(FlowModel flow) {
     Schema schema =
-        new Schema(types(flow, Role.SOURCE), types(flow, Role.TARGET), new TreeMap<>(), new TreeMap<>());
+        new Schema(
+            types(flow, Role.SOURCE), types(flow, Role.TARGET), new TreeMap<>(), new TreeMap<>());
     flow.nodes().forEach(node -> schema.add(flow, node.type()));
     return schema;
   }

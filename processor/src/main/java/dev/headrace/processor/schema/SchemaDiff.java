@@ -97,7 +97,10 @@ final class SchemaDiff {
       add(Effect.REBUILD, target, name + " is of type " + now.type() + ", was " + old.type());
     }
     if (old.key() != now.key()) {
-      add(Effect.REBUILD, target, name + (now.key() ? " is" : " is no longer") + " part of the key");
+      add(
+          Effect.REBUILD,
+          target,
+          name + (now.key() ? " is" : " is no longer") + " part of the key");
     }
     if (old.nullable() != now.nullable()) {
       Effect effect = now.nullable() ? Effect.COMPATIBLE : Effect.BACKFILL;
@@ -116,11 +119,15 @@ final class SchemaDiff {
 
   /** The order of a key is part of it; that of other columns only of how rows are encoded. */
   private void order(String target, String type, List<Column> left, List<Column> right) {
-    List<String> were = left.stream().map(Column::name).filter(n -> find(right, n).isPresent()).toList();
-    List<String> are = right.stream().map(Column::name).filter(n -> find(left, n).isPresent()).toList();
+    List<String> were =
+        left.stream().map(Column::name).filter(n -> find(right, n).isPresent()).toList();
+    List<String> are =
+        right.stream().map(Column::name).filter(n -> find(left, n).isPresent()).toList();
     if (!were.equals(are)) {
       boolean keys =
-          !were.stream().filter(n -> find(left, n).get().key()).toList()
+          !were.stream()
+              .filter(n -> find(left, n).get().key())
+              .toList()
               .equals(are.stream().filter(n -> find(right, n).get().key()).toList());
       add(
           keys ? Effect.REBUILD : Effect.BACKFILL,
@@ -138,7 +145,10 @@ final class SchemaDiff {
               if (now == null) {
                 add(Effect.BACKFILL, "", "the source " + name + " is gone, and so are its rows");
               } else if (!before.keys(type).equals(after.keys(now))) {
-                add(Effect.BACKFILL, "", "the source " + name + " has another key: all rows are new");
+                add(
+                    Effect.BACKFILL,
+                    "",
+                    "the source " + name + " has another key: all rows are new");
               }
             });
   }
@@ -150,7 +160,9 @@ final class SchemaDiff {
         .forEach(
             (name, columns) -> {
               List<Column> was = before.columns(name);
-              if (!compared.contains(name) && before.rows().containsKey(name) && !was.equals(columns)) {
+              if (!compared.contains(name)
+                  && before.rows().containsKey(name)
+                  && !was.equals(columns)) {
                 add(Effect.BACKFILL, "", simple(name) + " has other components");
               }
             });

@@ -32,7 +32,7 @@ public final class SchemaLock {
   private static final String UPDATE = "update";
   private static final Set<String> MODES = Set.of("check", UPDATE);
 
-  private final Optional<Path> directory;
+  private final Optional<String> directory;
   private final String mode;
 
   /**
@@ -41,10 +41,7 @@ public final class SchemaLock {
    * @param options the compilation's options for processors
    */
   public SchemaLock(Map<String, String> options) {
-    this.directory =
-        Optional.ofNullable(options.get(DIRECTORY))
-            .filter(text -> !text.isBlank())
-            .map(text -> Path.of(text).toAbsolutePath().normalize());
+    this.directory = Optional.ofNullable(options.get(DIRECTORY)).filter(text -> !text.isBlank());
     this.mode = options.getOrDefault(MODE, "check");
   }
 
@@ -58,24 +55,28 @@ public final class SchemaLock {
     if (!MODES.contains(mode) || (mode.equals(UPDATE) && directory.isEmpty())) {
       problems.add(SchemaCode.BAD_OPTION, flow.place(), mode);
     } else if (directory.isPresent()) {
-      Path file = directory.get().resolve(flow.binaryName() + ".schema");
+      String name = flow.binaryName() + ".schema";
       try {
-        if (mode.equals(UPDATE)) {
-          write(file, SchemaText.write(flow.binaryName(), Schema.of(flow)));
-        } else {
-          compare(flow, file, problems);
-        }
+        compareOrWrite(flow, Path.of(directory.get(), name).toAbsolutePath().normalize(), problems);
       } catch (IOException | IllegalArgumentException e) {
-        problems.add(SchemaCode.UNREADABLE_LOCK, flow.place(), file.toString(), e.getMessage());
+        String reason = e instanceof IOException ? e.toString() : String.valueOf(e.getMessage());
+        problems.add(SchemaCode.UNREADABLE_LOCK, flow.place(), name, reason);
       }
+    }
+  }
+
+  private void compareOrWrite(FlowModel flow, Path file, Problems problems) throws IOException {
+    if (mode.equals(UPDATE)) {
+      write(file, SchemaText.write(flow.binaryName(), Schema.of(flow)));
+    } else {
+      compare(flow, file, problems);
     }
   }
 
   private static void write(Path file, String text) throws IOException {
     if (!Files.exists(file) || !Files.readString(file).equals(text)) {
       Files.createDirectories(file.getParent());
-      Path whole = Files.createTempFile(file.getParent(), ".schema", ".tmp");
-      Files.writeString(whole, text);
+      Path whole = Files.writeString(file.resolveSibling(file.getFileName() + ".tmp"), text);
       Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
   }

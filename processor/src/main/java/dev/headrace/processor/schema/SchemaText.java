@@ -39,9 +39,7 @@ final class SchemaText {
   static String write(String flow, Schema schema) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "# What "
-            + flow
-            + " stores. Commit this file; -Aheadrace.schema=update writes it anew.");
+        "# What " + flow + " stores. Commit this file; -Aheadrace.schema=update writes it anew.");
     lines.add(FORMAT);
     lines.add("");
     schema.sources().forEach((name, type) -> lines.add("source " + name + ": " + type));
