@@ -45,7 +45,17 @@ public enum WarningCode implements ProblemCode {
       "The transform %1$s reads or writes outside of the flow (%2$s), which is neither noticed when it"
           + " changes nor undone.",
       "Read it in a Source, write it to a Target, or put a Fingerprinted client among the flow's"
-          + " resources and say @Transform(deterministic = false).");
+          + " resources and say @Transform(deterministic = false)."),
+  /** A lock file that records other row types, all of which can be followed. */
+  SCHEMA_LOCK_BEHIND(
+      "HR321",
+      "The stored row types of %1$s are not those that %2$s records: %3$s.",
+      "Compile once with -Aheadrace.schema=update, and commit %2$s."),
+  /** A flow without a lock file. */
+  NO_SCHEMA_LOCK(
+      "HR322",
+      "The stored row types of %1$s are recorded nowhere: there is no %2$s.",
+      "Compile once with -Aheadrace.schema=update, and commit the file.");
 
   private final String code;
   private final String found;

@@ -87,7 +87,7 @@ public final class BodyReader extends TreePathScanner<Void, Optional<Element>> {
   }
 
   private static boolean isTransform(ExecutableElement method) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    TypeElement owner = Reading.owner(method);
     boolean flow = Annotations.has(owner, ClassNames.FLOW);
     Element annotated = flow ? method : owner;
     return Annotations.find(annotated, ClassNames.TRANSFORM)
@@ -101,7 +101,7 @@ public final class BodyReader extends TreePathScanner<Void, Optional<Element>> {
   }
 
   private static String name(ExecutableElement method) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    TypeElement owner = Reading.owner(method);
     return Annotations.has(owner, ClassNames.FLOW)
         ? method.getSimpleName().toString()
         : TypeModel.simple(ClassName.get(owner)) + "." + method.getSimpleName();
@@ -180,7 +180,7 @@ public final class BodyReader extends TreePathScanner<Void, Optional<Element>> {
   }
 
   private static String text(Element member) {
-    String owner = TypeModel.simple(ClassName.get((TypeElement) member.getEnclosingElement()));
+    String owner = TypeModel.simple(ClassName.get(Reading.owner(member)));
     return member.getKind() == ElementKind.CONSTRUCTOR
         ? "new " + owner
         : owner + "." + member.getSimpleName();

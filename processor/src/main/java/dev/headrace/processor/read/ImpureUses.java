@@ -66,7 +66,7 @@ final class ImpureUses {
     return receiver
         .filter(type -> type.getKind() == TypeKind.DECLARED)
         .flatMap(type -> find(Reading.element(type), name, descriptor))
-        .or(() -> find((TypeElement) called.getEnclosingElement(), name, descriptor));
+        .or(() -> find(Reading.owner(called), name, descriptor));
   }
 
   private Optional<Kind> find(TypeElement owner, String name, String descriptor) {
@@ -93,7 +93,7 @@ final class ImpureUses {
     if (field.getKind() != ElementKind.FIELD || !isStatic(field)) {
       return Optional.empty();
     }
-    TypeElement owner = (TypeElement) field.getEnclosingElement();
+    TypeElement owner = Reading.owner(field);
     Optional<Kind> known = find(owner, field.getSimpleName().toString(), "");
     boolean variable = !field.getModifiers().contains(Modifier.FINAL) || isAtomic(field);
     return known.isPresent() || !variable ? known : Optional.of(Kind.MUTABLE_STATIC);
@@ -104,20 +104,20 @@ final class ImpureUses {
     return receiver.getKind() == ElementKind.FIELD
         && isStatic(receiver)
         && CHANGES.contains(called.getSimpleName().toString())
-        && isIn(called.getEnclosingElement(), "java.");
+        && isIn(Reading.owner(called), "java.");
   }
 
   private static boolean isStatic(Element field) {
     return field.getModifiers().contains(Modifier.STATIC);
   }
 
-  private boolean isAtomic(Element field) {
+  private static boolean isAtomic(Element field) {
     return field instanceof VariableElement
         && field.asType().getKind() == TypeKind.DECLARED
         && isIn(Reading.element(field.asType()), "java.util.concurrent.atomic.");
   }
 
-  private boolean isIn(Element type, String prefix) {
-    return ((TypeElement) type).getQualifiedName().toString().startsWith(prefix);
+  private static boolean isIn(TypeElement type, String prefix) {
+    return type.getQualifiedName().toString().startsWith(prefix);
   }
 }
