@@ -73,7 +73,7 @@ class HouseTest {
         .whereLayer("report")
         .mayOnlyAccessLayers("words", "hash")
         .whereLayer("logic")
-        .mayOnlyAccessLayers("hash", "plan")
+        .mayOnlyAccessLayers("hash", "plan", "fingerprint")
         .whereLayer("fingerprint")
         .mayOnlyAccessLayers("hash")
         .whereLayer("evaluate")

@@ -5,6 +5,7 @@ import dev.headrace.commit.Names;
 import dev.headrace.commit.Step;
 import dev.headrace.hash.Bytes;
 import dev.headrace.lineage.Explain;
+import dev.headrace.logic.BoundLogic;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.memo.MemoryMemo;
 import dev.headrace.memo.SqliteMemo;
@@ -50,6 +51,7 @@ public final class Engine implements AutoCloseable {
   private final EngineOptions options;
   private final Step.Listener steps;
   private final AutoCloseable owned;
+  private final Logics logics;
   private final Object lock = new Object();
   private @Nullable UpdateRun<?> running;
   private boolean closed;
@@ -65,6 +67,7 @@ public final class Engine implements AutoCloseable {
     this.options = options;
     this.steps = steps;
     this.owned = owned;
+    this.logics = new Logics(state);
   }
 
   /**
@@ -131,6 +134,8 @@ public final class Engine implements AutoCloseable {
    * @throws SourceFailedException if a source could not be listed; the others were updated
    * @throws UpdateStoppedException if the thread was interrupted or the engine closed
    * @throws HeadraceException if the state can't be written
+   * @throws dev.headrace.fingerprint.classes.FingerprintException if a class that a transform needs
+   *     is missing or can't be read: then it is not known what may be reused
    * @throws IllegalStateException if an update is running, or the engine is closed
    */
   public UpdateReport update(BoundPlan<?> plan) {
@@ -145,6 +150,8 @@ public final class Engine implements AutoCloseable {
    * @throws SourceFailedException if a source could not be listed; the others were updated
    * @throws UpdateStoppedException if the thread was interrupted or the engine closed
    * @throws HeadraceException if the state can't be written
+   * @throws dev.headrace.fingerprint.classes.FingerprintException if a class that a transform needs
+   *     is missing or can't be read: then it is not known what may be reused
    * @throws IllegalStateException if an update is running, or the engine is closed
    */
   public UpdateReport retry(BoundPlan<?> plan) {
@@ -161,10 +168,12 @@ public final class Engine implements AutoCloseable {
    * @throws IllegalStateException if an update is running, or the engine is closed
    */
   public Preview preview(BoundPlan<?> plan) {
+    BoundLogic logic;
     synchronized (lock) {
       requireIdle();
+      logic = logics.of(plan);
     }
-    return new PreviewRun<>(plan, state, memo).run();
+    return new PreviewRun<>(plan, logic, state, memo).run();
   }
 
   /**
@@ -206,7 +215,9 @@ public final class Engine implements AutoCloseable {
     UpdateRun<F> run;
     synchronized (lock) {
       requireIdle();
-      run = new UpdateRun<>(plan, mode, state, memo, options, Clock.systemUTC(), steps);
+      run =
+          new UpdateRun<>(
+              plan, logics.of(plan), mode, state, memo, options, Clock.systemUTC(), steps);
       running = run;
     }
     try {

@@ -57,6 +57,11 @@ public final class LoaderClasses implements ClassSource {
     return Places.all(origin);
   }
 
+  @Override
+  public List<String> entries(String origin) {
+    return Places.entries(origin);
+  }
+
   /** {@code jar:file:/x.jar!/META-INF/versions/11/a/B.class} lies in {@code file:/x.jar}. */
   private static String origin(String url, String entry) {
     String place = url.substring(0, url.length() - entry.length());

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +45,15 @@ final class Closure {
   private final Map<NodeKey, List<NodeKey>> successors = new HashMap<>();
   private final Dispatch dispatch;
   private final Set<String> consulted = new TreeSet<>();
+  private final SortedMap<String, String> resources = new TreeMap<>();
+  private final Set<String> openTypes = new TreeSet<>();
 
   private Closure(World world, Bodies bodies, Start start) {
     this.world = world;
     this.bodies = bodies;
     this.start = start;
     this.types = new Types(world);
-    this.inputs = new Inputs(world);
+    this.inputs = new Inputs(world, openTypes);
     this.shapes = new Shapes(world);
     this.dispatch = new Dispatch(world);
   }
@@ -84,6 +88,16 @@ final class Closure {
 
   Set<String> consulted() {
     return consulted;
+  }
+
+  /** The digests of the resource files, by path. */
+  SortedMap<String, String> resources() {
+    return resources;
+  }
+
+  /** Types that come in and may have other subtypes when a class is added beside them. */
+  Set<String> openTypes() {
+    return openTypes;
   }
 
   /** The successors of a node, known when everything has been followed. */
@@ -215,10 +229,14 @@ final class Closure {
               key, "order " + String.join(" ", world.require(key.owner()).constants()), List.of());
       case VIRTUAL -> Vertex.of(key, "virtual", List.of());
       case RECEIVER -> Vertex.of(key, "receiver", List.of());
-      case RESOURCE ->
-          Vertex.of(key, "resource " + Resources.digest(key.owner(), world), List.of());
+      case RESOURCE -> Vertex.of(key, "resource " + resource(key.owner()), List.of());
       case ROOT -> throw new IllegalArgumentException("A second root");
     };
+  }
+
+  private String resource(String path) {
+    return resources.computeIfAbsent(
+        path, each -> Contents.resource(each, world.cache().source(), world.home()));
   }
 
   private Vertex constants(NodeKey key) {

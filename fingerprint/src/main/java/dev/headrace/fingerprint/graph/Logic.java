@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param classes digests of the classes consulted, by internal name
  * @param libraries the libraries entered
  * @param reads components of the receiver that are read
+ * @param resources digests of resource files, by path
+ * @param places what counts as a whole, by the internal name of a class in it
  */
 public record Logic(
     String hash,
     List<Item> items,
     SortedMap<String, String> classes,
     List<Entered> libraries,
-    Set<String> reads) {
+    Set<String> reads,
+    SortedMap<String, String> resources,
+    SortedMap<String, String> places) {
 
   /** Copies the lists. */
   public Logic {
@@ -61,6 +65,8 @@ public record Logic(
    * @param mode how it counts
    * @param digest of its content, or empty
    * @param why who refers to it
+   * @param anchor the internal name of one of its classes
    */
-  public record Entered(String name, String version, String mode, String digest, String why) {}
+  public record Entered(
+      String name, String version, String mode, String digest, String why, String anchor) {}
 }
