@@ -1,6 +1,7 @@
 package dev.headrace.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.RowModel;
 import dev.headrace.processor.model.UnionModel;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -81,8 +83,20 @@ final class Reading {
     return true;
   }
 
+  /** Whether code in the flow's package can call a method of a type that it can name. */
+  boolean canCall(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.PUBLIC)
+        || (elements.getPackageOf(method).equals(home)
+            && !method.getModifiers().contains(Modifier.PRIVATE));
+  }
+
   static TypeElement element(TypeMirror type) {
     return (TypeElement) ((DeclaredType) type).asElement();
+  }
+
+  static boolean isTransform(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && Annotations.has(element(type), ClassNames.TRANSFORM);
   }
 
   static boolean isNamed(TypeMirror type, ClassName name) {

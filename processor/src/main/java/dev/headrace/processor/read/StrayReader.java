@@ -53,6 +53,7 @@ public final class StrayReader {
                 .annotation(name)
                 .element(element.getSimpleName().toString())
                 .owner(TypeModel.simple(ClassName.get(around)))
+                .inTransformRecord(Annotations.has(around, ClassNames.TRANSFORM) && !isFlow(around))
                 .place(Place.of(element).on(name.canonicalName()))
                 .build())
         : Optional.empty();
@@ -65,7 +66,7 @@ public final class StrayReader {
   }
 
   private boolean isStray(ClassName annotation) {
-    if (isCopiedFromComponent()) {
+    if (isCopiedFromComponent(annotation)) {
       return false;
     }
     if (annotation.equals(ClassNames.TRANSFORM)) {
@@ -81,7 +82,7 @@ public final class StrayReader {
     }
     if (annotation.equals(ClassNames.EXPORT)) {
       return element.getKind() == ElementKind.METHOD
-          ? !isTransform(element)
+          ? !Annotations.has(element, ClassNames.TRANSFORM)
           : !isComponentOfFlow(ClassNames.TRANSFORM) && !isComponentOfFlow(ClassNames.SOURCE);
     }
     if (annotation.equals(ClassNames.UNTRACKED)) {
@@ -91,24 +92,32 @@ public final class StrayReader {
   }
 
   /** The compiler copies a component's annotations to its accessor and constructor parameter. */
-  private boolean isCopiedFromComponent() {
+  private boolean isCopiedFromComponent(ClassName annotation) {
     if (element.getKind() == ElementKind.PARAMETER) {
       return owner.getKind() == ElementKind.CONSTRUCTOR
           && around(owner).getKind() == ElementKind.RECORD;
     }
     return owner instanceof TypeElement type
         && type.getRecordComponents().stream()
-            .anyMatch(component -> component.getAccessor().equals(element));
+            .filter(component -> component.getAccessor().equals(element))
+            .anyMatch(
+                component ->
+                    annotation.equals(ClassNames.KEY) || Annotations.has(component, annotation));
   }
 
   private static boolean isFlow(Element type) {
     return Annotations.has(type, ClassNames.FLOW);
   }
 
-  /** A method that carries the annotation, or the method of a type that does. */
+  /** A method that carries the annotation, or the method of a record that does. */
   private static boolean isTransform(Element method) {
+    TypeElement type = around(method);
     return Annotations.has(method, ClassNames.TRANSFORM)
-        || Annotations.has(around(method), ClassNames.TRANSFORM);
+        || (!isFlow(type)
+            && Annotations.has(type, ClassNames.TRANSFORM)
+            && method instanceof ExecutableElement called
+            && (type.getKind() != ElementKind.RECORD
+                || TransformRecordReader.candidates(type).contains(called)));
   }
 
   private boolean isComponentOfFlow(ClassName kind) {
