@@ -1,6 +1,7 @@
 package dev.headrace.processor;
 
 import com.google.auto.service.AutoService;
+import dev.headrace.processor.logic.Fingerprints;
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.problem.ProblemPrinter;
 import java.io.PrintWriter;
@@ -35,7 +36,8 @@ public final class FlowProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    pipeline = Optional.of(new FlowPipeline(environment, new ProblemPrinter(environment)));
+    pipeline = Optional.of(new FlowPipeline(
+                environment, new ProblemPrinter(environment), Fingerprints.of(environment)));
   }
 
   @Override

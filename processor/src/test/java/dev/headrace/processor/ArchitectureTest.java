@@ -35,6 +35,8 @@ class ArchitectureTest {
           .definedBy("..processor.check")
           .layer("write")
           .definedBy("..processor.write")
+          .layer("logic")
+          .definedBy("..processor.logic")
           .layer("problem")
           .definedBy("..processor.problem")
           .layer("model")
@@ -47,17 +49,28 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("write")
           .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("logic")
+          .mayOnlyBeAccessedByLayers("root")
           .whereLayer("problem")
           .mayOnlyBeAccessedByLayers("root", "check")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("root", "read", "check", "write", "problem");
+          .mayOnlyBeAccessedByLayers("root", "read", "check", "write", "problem", "logic");
 
   @ArchTest
   static final ArchRule runtimeTypesAreKnownByNameOnly =
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.headrace", "dev.headrace.plan..", "dev.headrace.hash..");
+          .resideInAnyPackage("dev.headrace", "dev.headrace.plan..");
+
+  @ArchTest
+  static final ArchRule fingerprintsAreMadeInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..processor.logic")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.headrace.fingerprint..", "dev.headrace.hash..");
 
   @ArchTest
   static final ArchRule theModelNeitherPrintsNorWrites =

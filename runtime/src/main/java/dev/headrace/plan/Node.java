@@ -46,8 +46,18 @@ public record Node<T>(
       List<String> deps,
       List<String> files,
       List<String> env) {
-    static final Settings DEFAULT =
-        new Settings(true, 0, 0, false, List.of(), List.of(), List.of());
+    static final Settings DEFAULT = new Settings(true, 0, 0);
+
+    /**
+     * Settings of a transform that counts by its code alone.
+     *
+     * @param deterministic {@link dev.headrace.Transform#deterministic()}
+     * @param version {@link dev.headrace.Transform#version()}
+     * @param maxBatch {@link dev.headrace.Batched#max()}, 0 if the transform is not batched
+     */
+    public Settings(boolean deterministic, int version, int maxBatch) {
+      this(deterministic, version, maxBatch, false, List.of(), List.of(), List.of());
+    }
 
     /** Copies the lists. */
     public Settings {

@@ -4,7 +4,6 @@ import dev.headrace.hash.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ public final class LoaderClasses implements ClassSource {
       return null;
     }
     Bytes bytes = resource(entry);
-    return bytes == null ? null : new ClassFile(name, bytes, origin(url.toString(), entry));
+    return bytes == null ? null : new ClassFile(name, bytes, Origins.of(url.toString(), entry));
   }
 
   @Override
@@ -60,24 +59,5 @@ public final class LoaderClasses implements ClassSource {
   @Override
   public List<String> entries(String origin) {
     return Places.entries(origin);
-  }
-
-  /** {@code jar:file:/x.jar!/META-INF/versions/11/a/B.class} lies in {@code file:/x.jar}. */
-  private static String origin(String url, String entry) {
-    String place = url.substring(0, url.length() - entry.length());
-    int versions = place.indexOf("!/META-INF/versions/");
-    if (versions >= 0) {
-      place = place.substring(0, versions + 2);
-    }
-    if (place.startsWith("jar:file:") && place.endsWith("!/")) {
-      return canonical(place.substring("jar:".length(), place.length() - 2));
-    }
-    return canonical(place);
-  }
-
-  /** {@code file:/x} and {@code file:///x} are one place. */
-  private static String canonical(String place) {
-    Path path = Places.path(place);
-    return path == null ? place : Places.origin(path);
   }
 }
