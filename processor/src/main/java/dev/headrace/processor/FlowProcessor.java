@@ -36,7 +36,9 @@ public final class FlowProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    pipeline = Optional.of(new FlowPipeline(
+    pipeline =
+        Optional.of(
+            new FlowPipeline(
                 environment, new ProblemPrinter(environment), Fingerprints.of(environment)));
   }
 

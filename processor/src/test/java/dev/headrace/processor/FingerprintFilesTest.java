@@ -7,17 +7,23 @@ import dev.headrace.fingerprint.LogicTree;
 import dev.headrace.fingerprint.Manifest;
 import dev.headrace.logic.PlanLogic;
 import dev.headrace.plan.BoundPlan;
-import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,8 +103,7 @@ class FingerprintFilesTest {
   @Test
   void aHelperThatIsAnotherOneThanAtTheBuildIsSeenAndTold() throws Exception {
     Compilation compilation = request().with(new FlowProcessor()).run().clean();
-    LogicTree built =
-        Manifest.parse(compilation.generated(FILE)).transforms().get("cut");
+    LogicTree built = Manifest.parse(compilation.generated(FILE)).transforms().get("cut");
     Compilation.into(compilation.output())
         .source(directory.resolve("other"), "p/Text.java", TEXT.replace("<", "<="))
         .run()
@@ -125,7 +130,10 @@ class FingerprintFilesTest {
   void afterACompileErrorInAnotherFileNothingIsWritten() {
     Compilation compilation =
         request()
-            .source(directory.resolve("src"), "p/Zebra.java", "package p; class Zebra { int x = \"\"; }")
+            .source(
+                directory.resolve("src"),
+                "p/Zebra.java",
+                "package p; class Zebra { int x = \"\"; }")
             .with(new FlowProcessor())
             .options("-XDcompilePolicy=byfile", "--should-stop=ifError=GENERATE")
             .run();
@@ -142,27 +150,47 @@ class FingerprintFilesTest {
 
   @Test
   void inAWrappedEnvironmentTheBuildGoesOnWithoutFingerprints() {
-    FlowProcessor wrapped =
-        new FlowProcessor() {
+    FlowProcessor inner = new FlowProcessor();
+    Processor wrapped =
+        new AbstractProcessor() {
           @Override
           public synchronized void init(ProcessingEnvironment environment) {
-            super.init(
-                (ProcessingEnvironment)
-                    Proxy.newProxyInstance(
-                        FingerprintFilesTest.class.getClassLoader(),
-                        new Class<?>[] {ProcessingEnvironment.class},
-                        (proxy, method, arguments) -> {
-                          try {
-                            return method.invoke(environment, arguments);
-                          } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                          }
-                        }));
+            inner.init(wrap(environment));
+          }
+
+          @Override
+          public Set<String> getSupportedAnnotationTypes() {
+            return inner.getSupportedAnnotationTypes();
+          }
+
+          @Override
+          public SourceVersion getSupportedSourceVersion() {
+            return inner.getSupportedSourceVersion();
+          }
+
+          @Override
+          public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            inner.process(annotations, round);
+            return false;
           }
         };
     Compilation compilation = request().with(wrapped).options("-Werror").run().clean();
     assertThat(compilation.output().resolve("p/CopyPlan.class")).exists();
     assertThat(compilation.output().resolve(FILE)).doesNotExist();
+  }
+
+  private static ProcessingEnvironment wrap(ProcessingEnvironment environment) {
+    return (ProcessingEnvironment)
+        Proxy.newProxyInstance(
+            FingerprintFilesTest.class.getClassLoader(),
+            new Class<?>[] {ProcessingEnvironment.class},
+            (proxy, method, arguments) -> {
+              try {
+                return method.invoke(environment, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 
   @Test
@@ -187,7 +215,8 @@ class FingerprintFilesTest {
     Map<Integer, Path> homes = new TreeMap<>();
     Path jvms = Path.of(System.getProperty("java.home")).toRealPath().getParent();
     try (Stream<Path> siblings = Files.list(jvms)) {
-      for (Path home : siblings.filter(each -> Files.isExecutable(each.resolve("bin/javac"))).toList()) {
+      for (Path home :
+          siblings.filter(each -> Files.isExecutable(each.resolve("bin/javac"))).toList()) {
         homes.putIfAbsent(major(home), home);
       }
     }
@@ -200,7 +229,7 @@ class FingerprintFilesTest {
       LogicTree tree = manifest.transforms().get("cut");
       hashes.put(home.getKey(), tree == null ? "none" : tree.hash());
     }
-    assertThat(new java.util.HashSet<>(hashes.values())).as(hashes.toString()).hasSize(1);
+    assertThat(new HashSet<>(hashes.values())).as(hashes.toString()).hasSize(1);
   }
 
   private static int major(Path home) throws IOException {
@@ -235,6 +264,6 @@ class FingerprintFilesTest {
             .redirectOutput(log.toFile())
             .start();
     assertThat(javac.waitFor()).as(Files.readString(log)).isZero();
-    return Files.readString(out.resolve(FILE.replace('/', File.separatorChar)));
+    return Files.readString(out.resolve(FILE));
   }
 }

@@ -80,8 +80,7 @@ final class CompiledClasses implements ClassSource {
 
   @Override
   public @Nullable Bytes resource(String path) {
-    for (Location location :
-        List.of(StandardLocation.CLASS_OUTPUT, StandardLocation.CLASS_PATH)) {
+    for (Location location : List.of(StandardLocation.CLASS_OUTPUT, StandardLocation.CLASS_PATH)) {
       try (InputStream in = filer.getResource(location, "", path).openInputStream()) {
         return Bytes.of(in.readAllBytes());
       } catch (IOException | RuntimeException absent) {

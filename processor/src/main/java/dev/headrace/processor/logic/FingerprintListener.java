@@ -91,7 +91,7 @@ final class FingerprintListener implements TaskListener {
         out.write(text);
       }
     } catch (FingerprintException | IOException reason) {
-      note(file, reason.getMessage());
+      note(file, String.valueOf(reason.getMessage()));
     } catch (RuntimeException bug) {
       note(file, bug.toString());
     }

@@ -8,8 +8,8 @@ import javax.annotation.processing.ProcessingEnvironment;
 
 /**
  * Asks for the fingerprints of flows, if the compiler is one that can be listened to. Elsewhere
- * (Eclipse's compiler, wrapped environments of build tools) nothing is written, and the fingerprints
- * are computed when a plan is loaded.
+ * (Eclipse's compiler, wrapped environments of build tools) nothing is written, and the
+ * fingerprints are computed when a plan is loaded.
  */
 public final class Fingerprints {
 
@@ -72,7 +72,6 @@ public final class Fingerprints {
    * @param flow a flow whose plan is written
    */
   public void expect(FlowModel flow) {
-    listener.ifPresent(
-        listens -> listens.expect(FlowLogics.of(flow), flow.place().element()));
+    listener.ifPresent(listens -> listens.expect(FlowLogics.of(flow), flow.place().element()));
   }
 }
