@@ -16,15 +16,17 @@ import java.util.Map;
 /** What a fingerprint can't see, with the way to it. */
 final class Findings {
 
+  private final String root;
   private final List<Node> nodes;
   private final Map<String, Finding> found = new LinkedHashMap<>();
 
-  private Findings(List<Node> nodes) {
+  private Findings(String root, List<Node> nodes) {
+    this.root = root;
     this.nodes = nodes;
   }
 
-  static List<Finding> of(List<Node> nodes, Logic logic, PurityTable table) {
-    Findings findings = new Findings(nodes);
+  static List<Finding> of(String root, List<Node> nodes, Logic logic, PurityTable table) {
+    Findings findings = new Findings(root, nodes);
     for (Logic.Item item : logic.items()) {
       Body body = item.body();
       if (body != null) {
@@ -59,7 +61,8 @@ final class Findings {
                       use.toString(),
                       Paths.shortest(nodes, id)));
     }
-    if (body.openResources()) {
+    boolean isRoot = id.equals(root);
+    if (body.openResources() || (isRoot && body.parameterResources())) {
       put(
           "RESOURCE",
           Severity.WARNING,

@@ -59,7 +59,7 @@ final class Trees {
             text.append("\nlibrary ")
                 .append(library.artifact())
                 .append(' ')
-                .append(library.version().isEmpty() ? library.digest() : library.version());
+                .append(isNamed(library.version()) ? library.version() : library.digest());
         default -> {}
       }
     }
@@ -77,10 +77,15 @@ final class Trees {
         nodes,
         new TreeMap<>(logic.classes()),
         libraries,
-        Findings.of(nodes, logic, table),
+        Findings.of(id(root), nodes, logic, table),
         new TreeSet<>(logic.reads()),
         new TreeMap<>(logic.resources()),
         new TreeMap<>(logic.places()));
+  }
+
+  /** A snapshot changes under its version. */
+  private static boolean isNamed(String version) {
+    return !version.isEmpty() && !version.endsWith("SNAPSHOT");
   }
 
   private static String id(Root root) {

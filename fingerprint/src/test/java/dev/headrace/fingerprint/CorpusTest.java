@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Edits of small programs: which change the fingerprint, and which do not. */
 final class CorpusTest {
 
-  private static final List<String> PROGRAMS = List.of("search", "orders");
+  private static final List<String> PROGRAMS = List.of("search", "orders", "ledger");
 
   private final Map<String, LogicTree> originals = new HashMap<>();
 

@@ -13,7 +13,7 @@ import java.util.WeakHashMap;
 
 /**
  * The logic of the plans that an engine runs. Class files are looked at once for each class loader:
- * what a JVM has loaded does not change. Not thread-safe.
+ * what a JVM has loaded does not change. Thread-safe.
  */
 final class Logics {
 
@@ -33,7 +33,7 @@ final class Logics {
    * @throws dev.headrace.fingerprint.classes.FingerprintException if a class is missing or can't be
    *     read
    */
-  BoundLogic of(BoundPlan<?> plan) {
+  synchronized BoundLogic of(BoundPlan<?> plan) {
     ClassLoader loader = plan.flow().getClass().getClassLoader();
     PlanLogic logic =
         known

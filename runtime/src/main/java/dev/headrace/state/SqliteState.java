@@ -1,6 +1,7 @@
 package dev.headrace.state;
 
 import dev.headrace.hash.Bytes;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,12 @@ public final class SqliteState implements StateStore {
    * @throws StateException if it can't be opened
    */
   public static SqliteState open(StateDirectory directory, Durability durability) {
-    return new SqliteState(Database.open(directory.state(), durability, Schema.STEPS));
+    return open(directory.state(), durability);
+  }
+
+  /** Opens the state in a file. */
+  static SqliteState open(Path file, Durability durability) {
+    return new SqliteState(Database.open(file, durability, Schema.STEPS));
   }
 
   @Override

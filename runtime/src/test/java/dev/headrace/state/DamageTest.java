@@ -50,7 +50,7 @@ class DamageTest {
   }
 
   private String wayOut() {
-    return "Restore the state directory %s from a backup; or empty the targets, delete the directory, and update: every row is then processed again"
+    return "Restore the state directory %s from a backup; or call Engine.rebuild on it, and update: every row is then processed again, with the results that are remembered"
         .formatted(temp);
   }
 

@@ -176,6 +176,17 @@ public final class World {
   }
 
   /**
+   * Whether a class belongs to a library that is not followed and not ignored.
+   *
+   * @param name the internal name
+   * @return whether anything may happen behind it
+   */
+  public boolean countsWhole(String name) {
+    Artifact artifact = kind(name) == Kind.OPAQUE ? artifact(name) : null;
+    return kind(name) == Kind.MISSING || (artifact != null && mode(artifact) != Mode.IGNORE);
+  }
+
+  /**
    * Whether a class is user code, not only walked like it.
    *
    * @param name the internal name

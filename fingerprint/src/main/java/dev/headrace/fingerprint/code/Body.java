@@ -14,6 +14,7 @@ import java.util.Set;
  * @param escapes whether the receiver may reach code that can't be followed
  * @param strings the string constants
  * @param openResources whether a resource is read whose name is not constant
+ * @param parameterResources whether a resource is read whose name the callers know
  */
 public record Body(
     String text,
@@ -23,7 +24,8 @@ public record Body(
     Set<String> reads,
     boolean escapes,
     Set<String> strings,
-    boolean openResources) {
+    boolean openResources,
+    boolean parameterResources) {
 
   /** Copies the collections that are lists. */
   public Body {

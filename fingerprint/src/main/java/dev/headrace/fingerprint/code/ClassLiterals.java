@@ -55,6 +55,25 @@ final class ClassLiterals {
         || call.name.equals("getLogger");
   }
 
+  /**
+   * Whether a call only reads what the shape of a literal says: {@code R.class.getAnnotations()}.
+   */
+  static boolean readsShape(MethodInsnNode call) {
+    if (!call.owner.equals("java/lang/Class")
+        || call.getOpcode() != Opcodes.INVOKEVIRTUAL
+        || !(call.name.contains("Annotation") || call.name.equals("getRecordComponents"))) {
+      return false;
+    }
+    AbstractInsnNode receiver = Insns.previous(call);
+    for (int i = Insns.arguments(call); i > 1; i--) {
+      if (Insns.classConstant(receiver) == null) {
+        return false;
+      }
+      receiver = Insns.previous(receiver);
+    }
+    return Insns.classConstant(receiver) != null;
+  }
+
   /** The call that takes the literal, if only simple pushes lie between. */
   private static @Nullable MethodInsnNode consumer(AbstractInsnNode literal) {
     int pushed = 1;

@@ -85,17 +85,19 @@ final class Constants {
       case Opcodes.H_PUTFIELD -> members.instanceField(Opcodes.PUTFIELD, owner, name, descriptor);
       case Opcodes.H_GETSTATIC -> members.staticField(Opcodes.GETSTATIC, owner, name, descriptor);
       case Opcodes.H_PUTSTATIC -> members.staticField(Opcodes.PUTSTATIC, owner, name, descriptor);
-      case Opcodes.H_INVOKESTATIC -> members.call(Opcodes.INVOKESTATIC, owner, name, descriptor);
-      case Opcodes.H_INVOKESPECIAL -> members.call(Opcodes.INVOKESPECIAL, owner, name, descriptor);
+      case Opcodes.H_INVOKESTATIC ->
+          members.reference(Opcodes.INVOKESTATIC, owner, name, descriptor);
+      case Opcodes.H_INVOKESPECIAL ->
+          members.reference(Opcodes.INVOKESPECIAL, owner, name, descriptor);
       case Opcodes.H_INVOKEINTERFACE ->
-          members.call(Opcodes.INVOKEINTERFACE, owner, name, descriptor);
+          members.reference(Opcodes.INVOKEINTERFACE, owner, name, descriptor);
       case Opcodes.H_NEWINVOKESPECIAL -> {
         out.word("new");
         scope.type(owner, out);
         members.instantiated(owner);
-        members.call(Opcodes.INVOKESPECIAL, owner, name, descriptor);
+        members.reference(Opcodes.INVOKESPECIAL, owner, name, descriptor);
       }
-      default -> members.call(Opcodes.INVOKEVIRTUAL, owner, name, descriptor);
+      default -> members.reference(Opcodes.INVOKEVIRTUAL, owner, name, descriptor);
     }
   }
 }

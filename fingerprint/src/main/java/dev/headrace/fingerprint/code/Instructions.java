@@ -57,7 +57,7 @@ final class Instructions {
     this.insns = insns;
     this.edits = edits;
     this.out = out;
-    this.members = new Members(scope, owner, out);
+    this.members = new Members(scope, owner, method, out);
     this.constants = new Constants(scope, members, out);
     this.dynamics = new Dynamics(scope, owner, members, constants, lambdas, out);
   }

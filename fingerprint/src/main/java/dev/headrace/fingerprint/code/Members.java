@@ -11,6 +11,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Writes references to fields and methods. A method or static field of user code is an edge and has
@@ -25,11 +26,11 @@ final class Members {
   private final Tokens out;
   private final ResourceReads resources;
 
-  Members(Scope scope, ClassModel owner, Tokens out) {
+  Members(Scope scope, ClassModel owner, MethodNode method, Tokens out) {
     this.scope = scope;
     this.world = scope.world();
     this.out = out;
-    this.resources = new ResourceReads(owner, out);
+    this.resources = new ResourceReads(owner, method, out);
   }
 
   void instantiated(String type) {
@@ -109,7 +110,26 @@ final class Members {
     if (insn.owner.equals("java/lang/Class") && insn.name.equals("forName")) {
       loaded(Insns.stringConstant(Insns.previous(insn)));
     }
-    call(insn.getOpcode(), insn.owner, insn.name, insn.desc);
+    Resolved helper = helper(insn.owner, insn.name, insn.desc);
+    if (helper != null) {
+      resources.helper(helper, insn);
+    }
+    if (ClassLiterals.readsShape(insn)) {
+      out.word("library").word(insn.owner).word(insn.name).word(scope.descriptor(insn.desc));
+    } else {
+      call(insn.getOpcode(), insn.owner, insn.name, insn.desc);
+    }
+  }
+
+  /** A call by way of a handle: who calls gives the arguments, later. */
+  void reference(int opcode, String owner, String name, String descriptor) {
+    resources.reference(owner, name, helper(owner, name, descriptor));
+    call(opcode, owner, name, descriptor);
+  }
+
+  private @Nullable Resolved helper(String owner, String name, String descriptor) {
+    boolean takesNames = descriptor.contains("Ljava/lang/String;") && !owner.startsWith("[");
+    return takesNames && world.code(owner) != null ? world.resolve(owner, name, descriptor) : null;
   }
 
   /** {@code Class.forName("docs.Text")} is as good as a literal. */

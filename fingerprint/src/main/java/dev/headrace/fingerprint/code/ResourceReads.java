@@ -1,41 +1,65 @@
 package dev.headrace.fingerprint.code;
 
 import dev.headrace.fingerprint.classes.ClassModel;
+import dev.headrace.fingerprint.classes.World.Resolved;
 import dev.headrace.fingerprint.code.NodeKey.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Finds the resource files that code reads by a constant name: their content counts. A name that is
- * not constant is noted.
+ * Finds the resource files that code reads by a constant name, its own or one that it gives to a
+ * helper: their content counts. A name that is not constant is noted.
  */
 final class ResourceReads {
 
   private final ClassModel owner;
+  private final MethodNode method;
   private final Tokens out;
 
-  ResourceReads(ClassModel owner, Tokens out) {
+  ResourceReads(ClassModel owner, MethodNode method, Tokens out) {
     this.owner = owner;
+    this.method = method;
     this.out = out;
   }
 
   void read(MethodInsnNode call) {
-    boolean ofClass = call.owner.equals("java/lang/Class");
-    boolean ofLoader = call.owner.equals("java/lang/ClassLoader");
-    boolean ofBundle =
-        call.owner.equals("java/util/ResourceBundle") && call.name.equals("getBundle");
-    if (ofBundle) {
+    if (call.owner.equals("java/util/ResourceBundle") && call.name.equals("getBundle")) {
       bundle(call);
-    } else if ((ofClass || ofLoader)
-        && (call.name.startsWith("getResource") || call.name.startsWith("getSystemResource"))) {
-      String name = Insns.stringConstant(Insns.previous(call));
-      if (name == null) {
-        out.openResource();
+    } else if (ResourceNames.isRead(call.owner, call.name)) {
+      ResourceName name = ResourceNames.read(owner, method, call);
+      if (name != null && !name.isConstant() && ResourceNames.isHelper(method)) {
+        out.parameterResource();
       } else {
-        String path = ofLoader || name.startsWith("/") ? name : directory(call) + name;
-        out.edge(Kind.RESOURCE, path.startsWith("/") ? path.substring(1) : path);
+        file(name == null ? null : name.path(List.of()));
       }
+    }
+  }
+
+  /** What a helper of user code reads with the constants that it is given. */
+  void helper(Resolved target, MethodInsnNode call) {
+    for (ResourceName each : ResourceNames.ofHelper(target.owner(), target.method())) {
+      file(each.path(ResourceNames.arguments(call)));
+    }
+  }
+
+  /** A method reference: nobody knows here with what name it will be called. */
+  void reference(String library, String name, @Nullable Resolved target) {
+    boolean helper =
+        target != null && !ResourceNames.ofHelper(target.owner(), target.method()).isEmpty();
+    if (helper || ResourceNames.isRead(library, name)) {
+      out.openResource();
+    }
+  }
+
+  private void file(@Nullable String path) {
+    if (path == null) {
+      out.openResource();
+    } else {
+      out.edge(Kind.RESOURCE, path);
     }
   }
 
@@ -51,12 +75,5 @@ final class ResourceReads {
     } else {
       out.edge(Kind.RESOURCE, name.replace('.', '/') + "*.properties");
     }
-  }
-
-  /** The package of {@code X.class.getResource("name")}, else of the class whose code this is. */
-  private String directory(MethodInsnNode call) {
-    Type literal = Insns.classConstant(Insns.previous(Insns.previous(call)));
-    String name = literal == null ? owner.name() : literal.getInternalName();
-    return name.substring(0, name.lastIndexOf('/') + 1);
   }
 }

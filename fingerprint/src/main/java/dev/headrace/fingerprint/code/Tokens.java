@@ -16,6 +16,7 @@ final class Tokens {
   private final Set<String> strings = new TreeSet<>();
   private boolean escapes;
   private boolean openResources;
+  private boolean parameterResources;
 
   Tokens word(String word) {
     escape(word, true);
@@ -66,6 +67,10 @@ final class Tokens {
     openResources = true;
   }
 
+  void parameterResource() {
+    parameterResources = true;
+  }
+
   Body body(Set<String> consulted) {
     return new Body(
         text.toString(),
@@ -75,7 +80,8 @@ final class Tokens {
         reads,
         escapes,
         strings,
-        openResources);
+        openResources,
+        parameterResources);
   }
 
   /** Keeps tokens ASCII, so that lone surrogates stay apart, and words free of blanks and "@". */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -148,6 +149,7 @@ final class Closure {
       extendRoot(NodeKey.of(Kind.TYPE, start.owner()));
       run(limit);
     }
+    reflect(limit);
     Set<NodeKey> orders = new TreeSet<>(Comparator.comparing(NodeKey::owner));
     if (Ordering.matters(uses(), world)) {
       for (NodeKey key : vertices.keySet()) {
@@ -168,6 +170,29 @@ final class Closure {
                 String text = old.text() + "order" + order;
                 vertices.put(key, new Vertex(key, text, old.edges(), old.body()));
               });
+    }
+  }
+
+  /** Adds what reflection sees, until nothing new comes in by it. */
+  private void reflect(Budget limit) {
+    Set<NodeKey> seen = new HashSet<>();
+    while (!limit.exceeded() && Reflecting.happens(uses(), world)) {
+      List<Vertex> types =
+          vertices.values().stream()
+              .filter(each -> each.key().kind() == Kind.TYPE && seen.add(each.key()))
+              .filter(each -> world.isUser(each.key().owner()))
+              .toList();
+      if (types.isEmpty()) {
+        return;
+      }
+      for (Vertex type : types) {
+        NodeKey shape = NodeKey.of(Kind.SHAPE, type.key().owner());
+        List<NodeKey> edges = new ArrayList<>(type.edges());
+        edges.add(shape);
+        vertices.put(type.key(), Vertex.of(type.key(), type.text() + "reflected\n", edges));
+        reach(shape);
+      }
+      run(limit);
     }
   }
 

@@ -129,7 +129,7 @@ public final class Engine {
   private SortedMap<String, String> places(List<Logic.Entered> entered, Set<String> openTypes) {
     TreeMap<String, String> all = new TreeMap<>();
     for (Logic.Entered library : entered) {
-      if (library.mode().equals("VERSION") && !library.version().isEmpty()) {
+      if (library.mode().equals("VERSION") && library.hasFixedVersion()) {
         all.put(library.anchor(), library.name() + " " + library.version());
       } else if (!library.digest().isEmpty()) {
         all.put(library.anchor(), library.digest());

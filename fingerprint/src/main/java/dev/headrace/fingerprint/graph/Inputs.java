@@ -67,25 +67,39 @@ final class Inputs {
     return world.cache().directSubtypes(model.origin(), model.name());
   }
 
+  /** The types that a field's signature names. */
   static Set<String> names(String signature) {
-    Set<String> names = new LinkedHashSet<>();
-    new SignatureReader(signature)
-        .acceptType(
-            new SignatureVisitor(Opcodes.ASM9) {
-              private String name = "";
+    Names names = new Names();
+    new SignatureReader(signature).acceptType(names);
+    return names.found;
+  }
 
-              @Override
-              public void visitClassType(String type) {
-                name = type;
-                names.add(type);
-              }
+  /** The types that a class's signature names: its supertypes, their arguments, its bounds. */
+  static Set<String> namesOfClass(String signature) {
+    Names names = new Names();
+    new SignatureReader(signature).accept(names);
+    return names.found;
+  }
 
-              @Override
-              public void visitInnerClassType(String inner) {
-                name = name + "$" + inner;
-                names.add(name);
-              }
-            });
-    return names;
+  private static final class Names extends SignatureVisitor {
+
+    private final Set<String> found = new LinkedHashSet<>();
+    private String name = "";
+
+    Names() {
+      super(Opcodes.ASM9);
+    }
+
+    @Override
+    public void visitClassType(String type) {
+      name = type;
+      found.add(type);
+    }
+
+    @Override
+    public void visitInnerClassType(String inner) {
+      name = name + "$" + inner;
+      found.add(name);
+    }
   }
 }

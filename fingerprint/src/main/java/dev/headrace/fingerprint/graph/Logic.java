@@ -68,5 +68,15 @@ public record Logic(
    * @param anchor the internal name of one of its classes
    */
   public record Entered(
-      String name, String version, String mode, String digest, String why, String anchor) {}
+      String name, String version, String mode, String digest, String why, String anchor) {
+
+    /**
+     * Whether the version says what the content is.
+     *
+     * @return false without a version, and for a snapshot, which changes under its version
+     */
+    public boolean hasFixedVersion() {
+      return !version.isEmpty() && !version.endsWith("SNAPSHOT");
+    }
+  }
 }

@@ -5,10 +5,13 @@ import dev.headrace.fingerprint.classes.World;
 import dev.headrace.fingerprint.code.NodeKey;
 import dev.headrace.fingerprint.code.NodeKey.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -30,14 +33,16 @@ final class Shapes {
   Vertex vertex(NodeKey key) {
     ClassModel model = world.require(key.owner());
     List<NodeKey> edges = new ArrayList<>();
-    StringBuilder text = new StringBuilder("shape ").append(model.name());
+    StringBuilder text = new StringBuilder("shape ");
+    text.append(model.nameless() ? "?" : model.name());
     text.append(' ').append(model.node().signature).append('\n');
-    annotations(model.node().visibleAnnotations, text);
+    annotations(model.node().visibleAnnotations, text, edges);
+    supertypes(model, edges);
     if (model.node().recordComponents != null) {
       for (RecordComponentNode component : model.node().recordComponents) {
         text.append("component ").append(component.name).append(component.descriptor);
         text.append(component.signature).append('\n');
-        annotations(component.visibleAnnotations, text);
+        annotations(component.visibleAnnotations, text, edges);
       }
     }
     edges.add(NodeKey.of(Kind.TYPE, model.name()));
@@ -48,6 +53,7 @@ final class Shapes {
     } else {
       fields(model, text, edges);
       methods(model, text, edges);
+      defaults(model, text);
     }
     return Vertex.of(key, text.toString(), edges);
   }
@@ -59,7 +65,7 @@ final class Shapes {
       }
       text.append("field ").append(field.access).append(' ').append(field.name).append(field.desc);
       text.append(field.signature).append('\n');
-      annotations(field.visibleAnnotations, text);
+      annotations(field.visibleAnnotations, text, edges);
       for (String type : Inputs.names(field.signature == null ? field.desc : field.signature)) {
         if (world.code(type) != null) {
           edges.add(NodeKey.of(Kind.SHAPE, type));
@@ -68,7 +74,40 @@ final class Shapes {
     }
   }
 
-  private static void methods(ClassModel model, StringBuilder text, List<NodeKey> edges) {
+  /** What is inherited, and what the type arguments name: a library may read both. */
+  private void supertypes(ClassModel model, List<NodeKey> edges) {
+    Set<String> types = new LinkedHashSet<>();
+    if (model.node().superName != null) {
+      types.add(model.node().superName);
+    }
+    types.addAll(model.node().interfaces);
+    if (model.node().signature != null) {
+      types.addAll(Inputs.namesOfClass(model.node().signature));
+    }
+    for (String each : types) {
+      if (!each.equals(model.name()) && world.code(each) != null) {
+        edges.add(NodeKey.of(Kind.SHAPE, each));
+      }
+    }
+  }
+
+  /** The values that an annotation has where none are given. */
+  private static void defaults(ClassModel model, StringBuilder text) {
+    TreeMap<String, Object> sorted = new TreeMap<>();
+    for (MethodNode method : model.node().methods) {
+      if (method.annotationDefault != null) {
+        sorted.put(method.name, method.annotationDefault);
+      }
+    }
+    sorted.forEach(
+        (name, value) -> {
+          text.append("default ").append(name).append(' ');
+          value(value, text);
+          text.append('\n');
+        });
+  }
+
+  private void methods(ClassModel model, StringBuilder text, List<NodeKey> edges) {
     TreeMap<String, MethodNode> sorted = new TreeMap<>();
     model.node().methods.forEach(method -> sorted.put(method.name + method.desc, method));
     sorted.forEach(
@@ -77,13 +116,13 @@ final class Shapes {
               (method.access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_ABSTRACT)) != 0
                   || method.name.equals("<clinit>");
           boolean accessor =
-              method.name.equals("<init>")
+              (method.name.equals("<init>") && !model.nameless())
                   || ((method.access & Opcodes.ACC_STATIC) == 0
                       && (method.name.matches("(get|is|set)\\p{Lu}.*")
                           || isComponent(model, method)));
           if (!hidden && (accessor || method.visibleAnnotations != null)) {
             text.append("method ").append(method.access).append(signature).append('\n');
-            annotations(method.visibleAnnotations, text);
+            annotations(method.visibleAnnotations, text, edges);
             edges.add(NodeKey.of(Kind.METHOD, model.name(), method.name, method.desc));
           }
         });
@@ -95,11 +134,16 @@ final class Shapes {
         && model.field(method.name) != null;
   }
 
-  private static void annotations(@Nullable List<AnnotationNode> annotations, StringBuilder text) {
+  private void annotations(
+      @Nullable List<AnnotationNode> annotations, StringBuilder text, List<NodeKey> edges) {
     if (annotations != null) {
       for (AnnotationNode annotation : annotations) {
         annotation(annotation, text);
         text.append('\n');
+        String type = Type.getType(annotation.desc).getInternalName();
+        if (world.code(type) != null) {
+          edges.add(NodeKey.of(Kind.SHAPE, type));
+        }
       }
     }
   }

@@ -50,7 +50,24 @@ final class Types {
               text.append("callback ").append(signature).append('\n');
               edges.add(method);
             });
+    if (carriesTypes(model)) {
+      text.append("signature\n");
+      edges.add(NodeKey.of(NodeKey.Kind.SHAPE, model.name()));
+    }
     return Vertex.of(key, text.toString(), edges);
+  }
+
+  /** {@code new TypeReference<List<Row>>() {}}: a library reads the arguments of its own type. */
+  private boolean carriesTypes(ClassModel model) {
+    if (model.node().signature == null || !world.isUser(model.name())) {
+      return false;
+    }
+    List<String> direct = new ArrayList<>(model.node().interfaces);
+    if (model.node().superName != null) {
+      direct.add(model.node().superName);
+    }
+    return direct.stream()
+        .anyMatch(each -> world.kind(each) != Kind.PLATFORM && !world.isUser(each));
   }
 
   /** Anonymous classes have no name that means anything; local ones have a simple one. */
