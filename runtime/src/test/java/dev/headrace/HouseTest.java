@@ -73,7 +73,7 @@ class HouseTest {
         .whereLayer("report")
         .mayOnlyAccessLayers("words", "hash")
         .whereLayer("logic")
-        .mayOnlyAccessLayers("hash", "plan", "fingerprint")
+        .mayOnlyAccessLayers("hash", "plan", "fingerprint", "report")
         .whereLayer("fingerprint")
         .mayOnlyAccessLayers("hash")
         .whereLayer("evaluate")

@@ -1,22 +1,18 @@
 package dev.headrace.engine;
 
 import dev.headrace.RowKey;
-import dev.headrace.commit.Names;
 import dev.headrace.commit.Step;
-import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hasher;
-import dev.headrace.lineage.Explain;
 import dev.headrace.logic.BoundLogic;
 import dev.headrace.memo.MemoException;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.memo.MemoryMemo;
 import dev.headrace.memo.SqliteMemo;
 import dev.headrace.plan.BoundPlan;
-import dev.headrace.plan.Delivery;
-import dev.headrace.plan.Encoder;
 import dev.headrace.report.DriftReport;
 import dev.headrace.report.Explanation;
 import dev.headrace.report.HeadraceException;
+import dev.headrace.report.LogicReport;
 import dev.headrace.report.Preview;
 import dev.headrace.report.SourceFailedException;
 import dev.headrace.report.UpdateReport;
@@ -219,23 +215,42 @@ public final class Engine implements AutoCloseable {
         throw new IllegalStateException("this engine is closed; open another one");
       }
     }
-    Encoder encoded = new Encoder();
-    delivery(plan, target).codec().encodeKey(key, encoded);
-    String name = Names.of(plan.plan().graph().flow(), target);
-    return Explain.row(state, name, Bytes.of(encoded.toBytes()));
+    return TargetRows.explain(plan, state, target, key);
   }
 
-  private static <F> Delivery<F, ?> delivery(BoundPlan<F> plan, String target) {
-    List<Delivery<F, ?>> deliveries = plan.plan().deliveries();
-    return deliveries.stream()
-        .filter(delivery -> delivery.target().name().equals(target))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s has no target \"%s\"; it has %s"
-                        .formatted(
-                            plan, target, deliveries.stream().map(Delivery::target).toList())));
+  /**
+   * Tells what the transforms of a flow do otherwise than at its last update that ran to its end,
+   * and why: a changed method with the way to it, a resource, a library.
+   *
+   * @param plan the plan with its flow
+   * @return every transform; none if no update has run yet
+   * @throws dev.headrace.fingerprint.classes.FingerprintException if a class that a transform needs
+   *     is missing or can't be read
+   * @throws IllegalStateException if an update is running, or the engine is closed
+   */
+  public LogicReport explainLogic(BoundPlan<?> plan) {
+    synchronized (lock) {
+      requireIdle();
+      return logics.report(logics.of(plan));
+    }
+  }
+
+  /**
+   * Accepts what the transforms do now as equivalent to what they did at the last update: results
+   * are kept, and nothing is computed again for the changes so far. For a change of which one knows
+   * that it changes no result: a refactoring, a new compiler, a new library. Resources are not
+   * concerned.
+   *
+   * @param plan the plan with its flow
+   * @return the transforms whose code had changed
+   * @throws IllegalStateException if no update has run to its end, an update is running, or the
+   *     engine is closed
+   */
+  public List<String> acceptLogic(BoundPlan<?> plan) {
+    synchronized (lock) {
+      requireIdle();
+      return logics.accept(logics.of(plan));
+    }
   }
 
   /**
@@ -275,11 +290,27 @@ public final class Engine implements AutoCloseable {
   }
 
   private <F> UpdateReport run(BoundPlan<F> plan, Mode mode) {
+    BoundLogic logic;
+    LogicReport changes;
+    synchronized (lock) {
+      requireIdle();
+      logic = logics.of(plan);
+      changes = logics.report(logic);
+    }
     UpdateRun<F> run =
-        begin(() -> new UpdateRun<>(plan, logics.of(plan), mode, state, memo, options, Clock.systemUTC(), steps));
+        begin(
+            () ->
+                new UpdateRun<>(
+                    plan, logic, mode, state, memo, options, Clock.systemUTC(), steps));
     try {
       UpdateReport report = run.run();
-      return mode == Mode.UPDATE && Reconcile.due(state, report) ? reconcile(plan, report) : report;
+      if (mode == Mode.UPDATE && Reconcile.due(state, report)) {
+        report = reconcile(plan, report);
+      }
+      if (mode == Mode.UPDATE) {
+        logics.remember(logic);
+      }
+      return report.with(changes);
     } finally {
       try {
         memo.flush();

@@ -9,6 +9,7 @@ import dev.headrace.plan.Node.Role;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the transforms of one flow object do, as hashes: their code, and the values that they read.
@@ -19,7 +20,7 @@ public final class BoundLogic {
   private static final String FORMAT = "logic 2";
 
   private final PlanLogic logic;
-  private final Map<String, SortedMap<String, String>> values = new LinkedHashMap<>();
+  private final SortedMap<String, SortedMap<String, Value>> values = new TreeMap<>();
   private final Map<String, Hash> hashes = new LinkedHashMap<>();
 
   private BoundLogic(PlanLogic logic) {
@@ -39,9 +40,9 @@ public final class BoundLogic {
     BoundLogic bound = new BoundLogic(logic);
     for (Node<?> node : plan.plan().graph().nodes(Role.TRANSFORM)) {
       LogicTree tree = logic.tree(node.name());
-      SortedMap<String, String> values = Values.of(plan, node, tree, System::getenv);
+      SortedMap<String, Value> values = Values.of(plan, node, tree, System::getenv);
       Hasher hasher = new Hasher().text(FORMAT).text(accepted.representative(tree.hash()));
-      values.forEach((name, digest) -> hasher.text(name).text(digest));
+      values.forEach((name, value) -> hasher.text(name).text(value.digest()));
       bound.values.put(node.name(), values);
       bound.hashes.put(node.name(), hasher.finish());
     }
@@ -73,16 +74,26 @@ public final class BoundLogic {
   }
 
   /**
-   * The values that a transform reads.
+   * Identifies what the transforms do: code and values.
    *
-   * @param transform its name
-   * @return digests by the component's name
+   * @return the same for the same
    */
-  public SortedMap<String, String> values(String transform) {
-    SortedMap<String, String> known = values.get(transform);
-    if (known == null) {
-      throw new IllegalArgumentException("the plan has no transform " + transform);
-    }
-    return known;
+  public Hash id() {
+    Hasher hasher = new Hasher().text(FORMAT);
+    logic.manifest().transforms().forEach((name, tree) -> hasher.text(name).text(tree.hash()));
+    values.forEach(
+        (transform, read) ->
+            read.forEach(
+                (name, value) -> hasher.text(transform).text(name).text(value.digest())));
+    return hasher.finish();
+  }
+
+  /**
+   * What the transforms do, to be kept.
+   *
+   * @return the snapshot
+   */
+  public LogicSnapshot snapshot() {
+    return new LogicSnapshot(logic.manifest(), values);
   }
 }

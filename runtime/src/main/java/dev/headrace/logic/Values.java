@@ -20,13 +20,13 @@ final class Values {
 
   private Values() {}
 
-  /** Digests by name; the names do not say what the flow calls a transform record. */
-  static <F> SortedMap<String, String> of(
+  /** Values by name; the names do not say what the flow calls a transform record. */
+  static <F> SortedMap<String, Value> of(
       BoundPlan<F> plan,
       Node<?> node,
       LogicTree tree,
       UnaryOperator<@Nullable String> environment) {
-    TreeMap<String, String> values = new TreeMap<>();
+    TreeMap<String, Value> values = new TreeMap<>();
     MethodRef method = node.method();
     boolean ofFlow = method != null && method.owner().equals(plan.plan().graph().flow());
     for (Resource<F> resource : plan.plan().resources()) {
@@ -34,12 +34,14 @@ final class Values {
       if (!name.isEmpty() && counts(name, node, tree)) {
         Encoder out = new Encoder();
         resource.value().write(plan.flow(), out);
-        values.put(name, new Hasher().bytes(out.toBytes()).finish().toString());
+        String digest = new Hasher().bytes(out.toBytes()).finish().toString();
+        values.put(name, new Value(digest, resource.shown().apply(plan.flow())));
       }
     }
     for (String name : node.settings().env()) {
       String value = environment.apply(name);
-      values.put("env " + name, value == null ? "" : new Hasher().text(value).finish().toString());
+      String digest = value == null ? "" : new Hasher().text(value).finish().toString();
+      values.put("env " + name, new Value(digest, ""));
     }
     return values;
   }
