@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -106,9 +107,14 @@ public final class Engine {
               isMutableStatic(world, key)));
     }
     TreeMap<String, String> classes = new TreeMap<>();
+    TreeMap<String, String> shadowed = new TreeMap<>();
     for (String name : closure.consulted()) {
       ClassFile file = cache.file(name);
       classes.put(name, file == null ? "absent" : libraries.digest(file));
+      List<ClassFile> hidden = cache.hidden(name);
+      if (file != null && !hidden.isEmpty()) {
+        shadowed.put(name, shadowed(file, hidden));
+      }
     }
     Set<String> reads = closure.reads();
     if (start.receiver() && closure.escapes()) {
@@ -122,7 +128,8 @@ public final class Engine {
         entered,
         reads,
         closure.resources(),
-        places(entered, closure.openTypes()));
+        places(entered, closure.openTypes()),
+        shadowed);
   }
 
   /** Where another class can change the fingerprint although nothing refers to it. */
@@ -142,5 +149,15 @@ public final class Engine {
       }
     }
     return all;
+  }
+
+  /** {@code " of text-utils 1 hides that of text-utils 2"}. */
+  private static String shadowed(ClassFile first, List<ClassFile> hidden) {
+    return hidden.stream()
+        .map(each -> Artifact.of(each.origin()).toString())
+        .distinct()
+        .collect(
+            Collectors.joining(
+                " and ", " of " + Artifact.of(first.origin()) + " hides that of ", ""));
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reads components of the receiver that are read
  * @param resources digests of resource files, by path
  * @param places what counts as a whole, by the internal name of a class in it
+ * @param shadowed which artifacts' versions of a class are hidden by another's, by internal name
  */
 public record Logic(
     String hash,
@@ -25,7 +26,8 @@ public record Logic(
     List<Entered> libraries,
     Set<String> reads,
     SortedMap<String, String> resources,
-    SortedMap<String, String> places) {
+    SortedMap<String, String> places,
+    SortedMap<String, String> shadowed) {
 
   /** Copies the lists. */
   public Logic {
