@@ -37,7 +37,7 @@ class FingerprintFilesTest {
       @Flow
       public record Copy(Source<Copy.Row> rows, int length, Target<Copy.Row> copy) {
         public record Row(@Key String id) {}
-        @Transform public Row cut(Row row) { return new Row(Text.cut(row.id(), length)); }
+        @Transform @Export("copy") public Row cut(Row row) { return new Row(Text.cut(row.id(), length)); }
         public static Copy example() {
           return new Copy(listing -> {}, 3, changes -> {});
         }

@@ -31,7 +31,7 @@ class LogicChangesTest {
       import java.util.List;
       @Flow
       public record Docs(
-          MemorySource<Docs.Doc> docs, int maxLength, String mark, MemoryTarget<Docs.Out> out) {
+          MemorySource<Docs.Doc> docs, int maxLength, String mark, MemoryTarget<Docs.Out> target) {
         public record Doc(@Key String id, String text) {}
         public record Out(@Key String id, String text) {}
         @Transform public String clean(Doc doc) { return Text.clean(doc.text()); }
@@ -149,7 +149,6 @@ class LogicChangesTest {
     UpdateReport report = update("-g:none", "-Xlint:none");
     assertThat(computed(report)).isEmpty();
     assertThat(changes(report)).isEmpty();
-    assertThat(report.source("docs").unchanged()).isEqualTo(2);
   }
 
   @Test
@@ -234,7 +233,6 @@ class LogicChangesTest {
       assertThat(engine.explainLogic(refactored).changed()).isEmpty();
       UpdateReport report = engine.update(refactored);
       assertThat(computed(report)).isEmpty();
-      assertThat(report.source("docs").unchanged()).isEqualTo(2);
     }
     edit("p/Spaces.java", "text.trim()", "text.trim() + \"!\"");
     assertThat(computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
