@@ -9,6 +9,7 @@ import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.read.FlowReader;
 import dev.headrace.processor.read.MisfitReader;
 import dev.headrace.processor.read.StrayReader;
+import dev.headrace.processor.schema.SchemaLock;
 import dev.headrace.processor.write.FlowWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,12 +34,14 @@ final class FlowPipeline {
   private final ProcessingEnvironment environment;
   private final ProblemPrinter printer;
   private final Fingerprints fingerprints;
+  private final SchemaLock schemas;
 
   FlowPipeline(
       ProcessingEnvironment environment, ProblemPrinter printer, Fingerprints fingerprints) {
     this.environment = environment;
     this.printer = printer;
     this.fingerprints = fingerprints;
+    this.schemas = new SchemaLock(environment.getOptions());
   }
 
   /** Takes one flow as far as it goes; in the last round nothing can be waited for or written. */
@@ -49,6 +52,9 @@ final class FlowPipeline {
       return Outcome.NOT_YET;
     }
     Problems problems = Checks.run(flow);
+    if (!problems.hasErrors()) {
+      schemas.check(flow, problems);
+    }
     if (!problems.hasErrors()) {
       write(flow, problems);
     }

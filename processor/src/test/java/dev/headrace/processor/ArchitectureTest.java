@@ -37,6 +37,8 @@ class ArchitectureTest {
           .definedBy("..processor.write")
           .layer("logic")
           .definedBy("..processor.logic")
+          .layer("schema")
+          .definedBy("..processor.schema")
           .layer("problem")
           .definedBy("..processor.problem")
           .layer("model")
@@ -51,10 +53,13 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("logic")
           .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("schema")
+          .mayOnlyBeAccessedByLayers("root")
           .whereLayer("problem")
-          .mayOnlyBeAccessedByLayers("root", "check")
+          .mayOnlyBeAccessedByLayers("root", "check", "schema")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("root", "read", "check", "write", "problem", "logic");
+          .mayOnlyBeAccessedByLayers(
+              "root", "read", "check", "write", "schema", "problem", "logic");
 
   @ArchTest
   static final ArchRule runtimeTypesAreKnownByNameOnly =

@@ -187,7 +187,8 @@ class EnvironmentsTest {
             "semantics/FiltersRows$LongCodec.class",
             "semantics/FiltersRows$OutCodec.class",
             "META-INF/headrace/semantics.Filters.fingerprint",
-            "META-INF/headrace/semantics.Filters.plan.json");
+            "META-INF/headrace/semantics.Filters.plan.json",
+            "META-INF/headrace/semantics.Filters.mmd");
   }
 
   /** Back-dates all files, so that any later write shows. */
