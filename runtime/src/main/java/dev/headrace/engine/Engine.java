@@ -218,8 +218,6 @@ public final class Engine implements AutoCloseable {
    *
    * @param plan the plan with its flow
    * @return every transform; none if no update has run yet
-   * @throws dev.headrace.fingerprint.classes.FingerprintException if a class that a transform needs
-   *     is missing or can't be read
    * @throws IllegalStateException if an update is running, or the engine is closed
    */
   public LogicReport explainLogic(BoundPlan<?> plan) {
@@ -230,10 +228,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Accepts what the transforms do now as equivalent to what they did at the last update: results
-   * are kept, and nothing is computed again for the changes so far. For a change of which one knows
-   * that it changes no result: a refactoring, a new compiler, a new library. Resources are not
-   * concerned.
+   * Accepts the code of the transforms as equivalent to that of the last update, so that results
+   * are kept: after a refactoring, with a new compiler or library. Resources are not concerned.
    *
    * @param plan the plan with its flow
    * @return the transforms whose code had changed
@@ -299,13 +295,9 @@ public final class Engine implements AutoCloseable {
   }
 
   private <F> UpdateReport run(BoundPlan<F> plan, Mode mode) {
-    BoundLogic logic;
-    LogicReport changes;
-    synchronized (lock) {
-      requireIdle();
-      logic = logics.of(plan);
-      changes = logics.report(logic);
-    }
+    requireOpen();
+    BoundLogic logic = logics.of(plan);
+    LogicReport changes = logics.report(logic);
     UpdateRun<F> run =
         begin(
             () ->
@@ -365,9 +357,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void requireIdle() {
-    if (closed) {
-      throw new IllegalStateException("this engine is closed; open another one");
-    }
+    requireOpen();
     if (running != null) {
       throw new IllegalStateException(
           "an update is running in this engine; wait for it to end, or open an engine on another state directory");
