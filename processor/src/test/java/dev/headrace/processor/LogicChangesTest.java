@@ -140,7 +140,10 @@ class LogicChangesTest {
   @Test
   void rebuildingFormattingAndCodeThatIsNotReachedChangeNothing() throws Exception {
     update();
-    edit("p/Docs.java", "return Text.clean(doc.text());", "// cleaner\n\n    return Text.clean( doc.text() );");
+    edit(
+        "p/Docs.java",
+        "return Text.clean(doc.text());",
+        "// cleaner\n\n    return Text.clean( doc.text() );");
     edit(
         "p/Text.java",
         "static String clean",
@@ -176,12 +179,14 @@ class LogicChangesTest {
   @Test
   void aVersionRecomputesItsTransform() throws Exception {
     update();
-    edit("p/Docs.java", "@Transform public String clean", "@Transform(version = 2) public String clean");
+    edit(
+        "p/Docs.java",
+        "@Transform public String clean",
+        "@Transform(version = 2) public String clean");
     UpdateReport report = update();
     assertThat(computed(report)).isEqualTo(Map.of("clean", 2L));
     assertThat(changes(report))
-        .containsExactly(
-            "clean: its declaration changed (version, parameters, deps or resources)");
+        .containsExactly("clean: its declaration changed (version, parameters, deps or resources)");
   }
 
   @Test
@@ -197,7 +202,8 @@ class LogicChangesTest {
 
   @Test
   void behindALogicBoundaryOnlyItsVersionCounts() throws Exception {
-    edit("p/Spaces.java", "static String", "@dev.headrace.LogicBoundary(version = 1) static String");
+    edit(
+        "p/Spaces.java", "static String", "@dev.headrace.LogicBoundary(version = 1) static String");
     update();
     edit("p/Spaces.java", "text.strip()", "text.strip() + \"!\"");
     assertThat(computed(update())).isEmpty();
@@ -225,7 +231,8 @@ class LogicChangesTest {
   @Test
   void acceptedLogicKeepsItsResults() throws Exception {
     update();
-    edit("p/Spaces.java", "return text.strip();", "String stripped = text.trim(); return stripped;");
+    edit(
+        "p/Spaces.java", "return text.strip();", "String stripped = text.trim(); return stripped;");
     BoundPlan<?> refactored = build();
     try (Engine engine = Engine.open(directory.resolve("state"))) {
       assertThat(engine.explainLogic(refactored).changed()).hasSize(1);

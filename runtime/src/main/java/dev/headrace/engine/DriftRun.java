@@ -64,8 +64,7 @@ final class DriftRun<F> implements Stoppable {
   private final List<String> problems = new ArrayList<>();
 
   /** Prepares a comparison. To be run on the thread that makes it. */
-  DriftRun(
-      BoundPlan<F> plan, BoundLogic logic, StateStore state, MemoStore memo, boolean repair) {
+  DriftRun(BoundPlan<F> plan, BoundLogic logic, StateStore state, MemoStore memo, boolean repair) {
     this.plan = plan;
     this.graph = plan.plan().graph();
     this.state = state;

@@ -233,8 +233,7 @@ public final class Engine implements AutoCloseable {
    *
    * @param plan the plan with its flow
    * @return the transforms whose code had changed
-   * @throws IllegalStateException if no update has run to its end, an update is running, or the
-   *     engine is closed
+   * @throws IllegalStateException if no update has run to its end, one is running, or it is closed
    */
   public List<String> acceptLogic(BoundPlan<?> plan) {
     synchronized (lock) {
@@ -301,8 +300,7 @@ public final class Engine implements AutoCloseable {
     UpdateRun<F> run =
         begin(
             () ->
-                new UpdateRun<>(
-                    plan, logic, mode, state, memo, options, Clock.systemUTC(), steps));
+                new UpdateRun<>(plan, logic, mode, state, memo, options, Clock.systemUTC(), steps));
     try {
       UpdateReport report = run.run();
       if (mode == Mode.UPDATE && Reconcile.due(state, report)) {

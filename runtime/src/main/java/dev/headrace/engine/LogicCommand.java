@@ -72,8 +72,7 @@ public final class LogicCommand {
     int result = SAME;
     for (var entry : now.transforms().entrySet()) {
       LogicTree was = old.transforms().get(entry.getKey());
-      String text =
-          was == null ? "new" : LogicDiff.between(was, entry.getValue()).toString();
+      String text = was == null ? "new" : LogicDiff.between(was, entry.getValue()).toString();
       out.println(entry.getKey() + ": " + text.replace("\n", System.lineSeparator() + "  "));
       result = text.equals("unchanged") ? result : CHANGED;
     }

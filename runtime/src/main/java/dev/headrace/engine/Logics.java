@@ -57,11 +57,10 @@ final class Logics {
   /** Compares a flow's logic with what was remembered of it. */
   LogicReport report(BoundLogic now) {
     List<String> differences = now.logic().differences();
-    LogicSnapshot before = now.id().toString().equals(text(flow(now), ID)) ? now.snapshot() : remembered(flow(now));
+    LogicSnapshot before =
+        now.id().toString().equals(text(flow(now), ID)) ? now.snapshot() : remembered(flow(now));
     return new LogicReport(
-        before == null
-            ? List.of()
-            : LogicChanges.between(before, now.snapshot(), equivalents()),
+        before == null ? List.of() : LogicChanges.between(before, now.snapshot(), equivalents()),
         differences);
   }
 

@@ -83,8 +83,7 @@ public final class BoundLogic {
     logic.manifest().transforms().forEach((name, tree) -> hasher.text(name).text(tree.hash()));
     values.forEach(
         (transform, read) ->
-            read.forEach(
-                (name, value) -> hasher.text(transform).text(name).text(value.digest())));
+            read.forEach((name, value) -> hasher.text(transform).text(name).text(value.digest())));
     return hasher.finish();
   }
 

@@ -6,13 +6,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the transforms of a flow did at some time, to be compared with what they do later. Immutable.
+ * What the transforms of a flow did at some time, to be compared with what they do later.
+ * Immutable.
  *
  * @param manifest their code
  * @param values what they read besides their parameters, by transform and name
  */
-public record LogicSnapshot(
-    Manifest manifest, SortedMap<String, SortedMap<String, Value>> values) {
+public record LogicSnapshot(Manifest manifest, SortedMap<String, SortedMap<String, Value>> values) {
 
   private static final String FORMAT = "headrace-logic 1";
 

@@ -29,7 +29,10 @@ class LogicCommandTest {
 
   @BeforeEach
   void twoBuilds() throws IOException {
-    old = write("old", Map.of("chunks", tree("1", "a"), "gone", tree("5", "e"), "words", tree("2", "b")));
+    old =
+        write(
+            "old",
+            Map.of("chunks", tree("1", "a"), "gone", tree("5", "e"), "words", tree("2", "b")));
     now = write("new", Map.of("chunks", tree("3", "c"), "words", tree("2", "b")));
   }
 

@@ -102,8 +102,7 @@ class BoundLogicTest {
   @Test
   void anEnvironmentVariableCountsByItsValue() {
     Node<String> node = method("plain").env("PATH", "HEADRACE_IS_NOT_SET");
-    assertThat(
-            Values.of(plan(BOOK, node, resources()), node, tree(node), System::getenv).keySet())
+    assertThat(Values.of(plan(BOOK, node, resources()), node, tree(node), System::getenv).keySet())
         .containsExactly("env HEADRACE_IS_NOT_SET", "env PATH");
     assertThat(hash(BOOK, node)).isNotEqualTo(hash(BOOK, method("plain")));
     assertThat(Values.of(plan(BOOK, node, resources()), node, tree(node), name -> "one " + name))
