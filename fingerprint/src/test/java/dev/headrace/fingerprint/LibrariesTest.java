@@ -160,12 +160,15 @@ final class LibrariesTest {
     return Library.read(classes);
   }
 
+  /** Never empty: javac would take the word behind it in a file of arguments. */
   private static String classPath() throws IOException {
     try (Stream<Path> files = Files.list(SOURCES)) {
       return files
           .map(Path::toString)
           .filter(file -> file.endsWith(".jar") && !file.endsWith("-sources.jar"))
-          .collect(Collectors.joining(java.io.File.pathSeparator));
+          .collect(
+              Collectors.joining(
+                  java.io.File.pathSeparator, SOURCES + java.io.File.pathSeparator, ""));
     }
   }
 
