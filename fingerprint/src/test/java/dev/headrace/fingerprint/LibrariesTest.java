@@ -141,7 +141,7 @@ final class LibrariesTest {
             directory.resolve(name + home.getFileName() + debug.replace(":", "")));
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--release", "17", "-nowarn", "-proc:none", "-encoding", "UTF-8"));
-    arguments.addAll(List.of(debug, "-d", classes.toString(), "-cp", classPath()));
+    arguments.addAll(List.of(debug, "-d", classes.toString(), "-cp", classPath(classes)));
     try (Stream<Path> files = Files.walk(sources)) {
       files
           .map(Path::toString)
@@ -160,11 +160,12 @@ final class LibrariesTest {
     return Library.read(classes);
   }
 
-  private static String classPath() throws IOException {
+  /** Never empty: javac would take the first source for it. */
+  private static String classPath(Path classes) throws IOException {
     try (Stream<Path> files = Files.list(SOURCES)) {
-      return files
+      return Stream.concat(Stream.of(classes), files)
           .map(Path::toString)
-          .filter(file -> file.endsWith(".jar") && !file.endsWith("-sources.jar"))
+          .filter(file -> !file.endsWith("-sources.jar"))
           .collect(Collectors.joining(java.io.File.pathSeparator));
     }
   }
