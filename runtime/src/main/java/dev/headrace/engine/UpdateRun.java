@@ -43,7 +43,7 @@ import java.util.Map;
  *
  * @param <F> the flow
  */
-final class UpdateRun<F> {
+final class UpdateRun<F> implements Stoppable {
 
   private static final int ROWS_WAITING_PER_WORKER = 4;
 
@@ -118,12 +118,8 @@ final class UpdateRun<F> {
             steps);
   }
 
-  /**
-   * Asks the update to stop; it leaves a consistent state.
-   *
-   * @param reason for the exception that ends the update
-   */
-  void stop(String reason) {
+  @Override
+  public void stop(String reason) {
     update.stop().request(reason, null);
   }
 
@@ -181,7 +177,6 @@ final class UpdateRun<F> {
       for (Stage<F, ?> stage : plan.plan().stages()) {
         list(stage, committer, failed);
       }
-      evaluator.expectRows(false);
       update.budget().awaitNone();
       update.stop().check();
     } finally {
@@ -216,6 +211,7 @@ final class UpdateRun<F> {
     RowWork<F, R> work =
         new RowWork<>(update, stage, evaluator, planHash, committer, new TargetHashes(graph));
     SourceUpdate<F, R> listing = new SourceUpdate<>(update, work, rows);
+    evaluator.expectRows(true);
     try {
       stage.from().apply(plan.flow()).list(listing);
     } catch (InterruptedException e) {
@@ -224,6 +220,8 @@ final class UpdateRun<F> {
       update.stop().check();
       failed.put(name, e);
       return;
+    } finally {
+      evaluator.expectRows(false);
     }
     update.stop().check();
     if (listing.complete() && update.mode() == Mode.UPDATE) {
