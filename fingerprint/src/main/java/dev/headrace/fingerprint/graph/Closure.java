@@ -44,6 +44,7 @@ final class Closure {
   private final Map<NodeKey, Vertex> vertices = new LinkedHashMap<>();
   private final Deque<NodeKey> open = new ArrayDeque<>();
   private final Map<NodeKey, List<NodeKey>> successors = new HashMap<>();
+  private final Map<NodeKey, NodeKey> collapsed = new HashMap<>();
   private final Dispatch dispatch;
   private final Set<String> consulted = new TreeSet<>();
   private final SortedMap<String, String> resources = new TreeMap<>();
@@ -114,7 +115,8 @@ final class Closure {
   private List<NodeKey> resolve(NodeKey key) {
     List<NodeKey> resolved = new ArrayList<>();
     for (NodeKey each : vertex(key).edges()) {
-      resolved.add(each.kind() == Kind.VIRTUAL ? dispatch.collapse(each) : each);
+      resolved.add(
+          each.kind() == Kind.VIRTUAL ? collapsed.computeIfAbsent(each, dispatch::collapse) : each);
     }
     if (key.kind() == Kind.VIRTUAL) {
       resolved.addAll(dispatch.targets(key));
