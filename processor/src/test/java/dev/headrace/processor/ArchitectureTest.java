@@ -68,6 +68,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("dev.headrace", "dev.headrace.plan..");
 
+  /** The table of impure members is data, and readers of bodies look things up in it. */
   @ArchTest
   static final ArchRule fingerprintsAreMadeInOnePlace =
       noClasses()
@@ -75,7 +76,12 @@ class ArchitectureTest {
           .resideOutsideOfPackage("..processor.logic")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.headrace.fingerprint..", "dev.headrace.hash..");
+          .resideInAnyPackage(
+              "dev.headrace.fingerprint",
+              "dev.headrace.fingerprint.classes..",
+              "dev.headrace.fingerprint.code..",
+              "dev.headrace.fingerprint.graph..",
+              "dev.headrace.hash..");
 
   @ArchTest
   static final ArchRule theModelNeitherPrintsNorWrites =
