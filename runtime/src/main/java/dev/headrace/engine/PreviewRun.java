@@ -14,7 +14,7 @@ import dev.headrace.evaluate.RowOutcome;
 import dev.headrace.evaluate.Workers;
 import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
-import dev.headrace.logic.ClassFileLogic;
+import dev.headrace.logic.BoundLogic;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Delivery;
@@ -39,15 +39,15 @@ final class PreviewRun<F> {
   private final Graph graph;
   private final StateStore state;
   private final MemoStore memo;
-  private final ClassFileLogic logic;
+  private final BoundLogic logic;
   private final PreviewTally tally;
 
-  PreviewRun(BoundPlan<F> plan, StateStore state, MemoStore memo) {
+  PreviewRun(BoundPlan<F> plan, BoundLogic logic, StateStore state, MemoStore memo) {
     this.plan = plan;
     this.graph = plan.plan().graph();
     this.state = state;
     this.memo = memo;
-    this.logic = new ClassFileLogic(plan);
+    this.logic = logic;
     this.tally = new PreviewTally(graph, state);
   }
 

@@ -11,7 +11,7 @@ import dev.headrace.evaluate.Evaluator;
 import dev.headrace.evaluate.Workers;
 import dev.headrace.event.UpdateListener;
 import dev.headrace.hash.Hash;
-import dev.headrace.logic.ClassFileLogic;
+import dev.headrace.logic.BoundLogic;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Graph;
@@ -57,13 +57,14 @@ final class UpdateRun<F> implements Stoppable {
   private final Clock clock;
   private final UpdateContext<F> update;
   private final Evaluator evaluator;
-  private final ClassFileLogic logic;
+  private final BoundLogic logic;
   private final Map<String, SeenRows> seen = new HashMap<>();
 
   /**
    * Prepares an update. To be run on the thread that makes it.
    *
    * @param plan the plan with its flow
+   * @param logic what its transforms do
    * @param mode which rows are processed
    * @param state the tracking
    * @param memo the remembered results
@@ -73,6 +74,7 @@ final class UpdateRun<F> implements Stoppable {
    */
   UpdateRun(
       BoundPlan<F> plan,
+      BoundLogic logic,
       Mode mode,
       StateStore state,
       MemoStore memo,
@@ -84,7 +86,7 @@ final class UpdateRun<F> implements Stoppable {
     this.state = state;
     this.memo = memo;
     this.clock = clock;
-    this.logic = new ClassFileLogic(plan);
+    this.logic = logic;
     Tally tally = new Tally(graph);
     UpdateListener listener = options.listener();
     EvaluationListener evaluations =
