@@ -141,20 +141,32 @@ final class UpdateRun<F> implements Stoppable {
     update.listener().updateStarted(graph.flow());
     String summary = "stopped";
     try {
-      Map<String, Exception> failedSources = process(run);
+      Map<String, Exception> failedSources = processOrStop(run);
       UpdateReport report = update.tally().report(run, Duration.ofNanos(System.nanoTime() - start));
       summary = report.toString();
       if (!failedSources.isEmpty()) {
         throw sourceFailed(failedSources, report);
       }
       return report;
-    } catch (InterruptedException e) {
-      throw stopped(e);
     } finally {
       update.stop().end();
       state.endRun(run, clock.instant(), summary);
       update.steps().done(Step.ENDED);
       update.listener().updateFinished(graph.flow());
+    }
+  }
+
+  /** Tells whatever an interrupted thread ran into as what it is: the update was stopped. */
+  private Map<String, Exception> processOrStop(long run) {
+    try {
+      return process(run);
+    } catch (InterruptedException e) {
+      throw stopped(e);
+    } catch (RuntimeException e) {
+      if (update.stop().requested() || Thread.currentThread().isInterrupted()) {
+        throw stopped(e);
+      }
+      throw e;
     }
   }
 
@@ -181,6 +193,9 @@ final class UpdateRun<F> implements Stoppable {
       }
       update.budget().awaitNone();
       update.stop().check();
+    } catch (InterruptedException e) {
+      update.stop().interrupted();
+      throw e;
     } finally {
       update.workers().close();
       evaluator.close();
@@ -192,17 +207,31 @@ final class UpdateRun<F> implements Stoppable {
     return failed;
   }
 
-  private static void end(Committer committer, Thread committing) throws InterruptedException {
+  /** Not to be hurried by interrupts: the next update must not meet this one's commits. */
+  private static void end(Committer committer, Thread committing) {
     committer.close();
-    boolean interrupted = Thread.interrupted();
-    committing.join(PATIENCE.toMillis());
-    if (committing.isAlive()) {
+    if (!joined(committing)) {
       committing.interrupt();
-      committing.join(PATIENCE.toMillis());
+      joined(committing);
+    }
+  }
+
+  private static boolean joined(Thread thread) {
+    boolean interrupted = false;
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (long left = PATIENCE.toMillis();
+        left > 0 && thread.isAlive();
+        left = (end - System.nanoTime()) / 1_000_000) {
+      try {
+        thread.join(left);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    return !thread.isAlive();
   }
 
   private <R> void list(Stage<F, R> stage, Committer committer, Map<String, Exception> failed)
@@ -244,7 +273,7 @@ final class UpdateRun<F> implements Stoppable {
         report);
   }
 
-  private HeadraceException stopped(InterruptedException interrupt) {
+  private HeadraceException stopped(Exception end) {
     String reason = update.stop().reason();
     Throwable cause = update.stop().cause();
     if (cause instanceof Error error) {
@@ -264,7 +293,7 @@ final class UpdateRun<F> implements Stoppable {
     return new UpdateStoppedException(
         "the update of %s was stopped%s; the next update goes on from there"
             .formatted(graph.flow(), reason == null ? " by an interrupt" : ": " + reason),
-        interrupt);
+        end);
   }
 
   /** Frees what a row held, and counts it. */
