@@ -294,14 +294,14 @@ public final class Engine implements AutoCloseable {
   }
 
   private <F> UpdateReport run(BoundPlan<F> plan, Mode mode) {
-    requireOpen();
-    BoundLogic logic = logics.of(plan);
-    LogicReport changes = logics.report(logic);
     UpdateRun<F> run =
         begin(
             () ->
-                new UpdateRun<>(plan, logic, mode, state, memo, options, Clock.systemUTC(), steps));
+                new UpdateRun<>(
+                    plan, logics.of(plan), mode, state, memo, options, Clock.systemUTC(), steps));
     try {
+      BoundLogic logic = run.logic();
+      LogicReport changes = logics.report(logic);
       UpdateReport report = run.run();
       if (mode == Mode.UPDATE && Reconcile.due(state, report)) {
         report = reconcile(plan, report);

@@ -125,6 +125,11 @@ final class UpdateRun<F> implements Stoppable {
     update.stop().request(reason, null);
   }
 
+  /** The logic that it runs. */
+  BoundLogic logic() {
+    return logic;
+  }
+
   /**
    * Runs the update.
    *
