@@ -20,7 +20,6 @@ import dev.headrace.report.Preview;
 import dev.headrace.report.SourceFailedException;
 import dev.headrace.report.UpdateReport;
 import dev.headrace.report.UpdateStoppedException;
-import dev.headrace.state.Durability;
 import dev.headrace.state.MemoryState;
 import dev.headrace.state.SqliteState;
 import dev.headrace.state.StateDirectory;
@@ -103,7 +102,7 @@ public final class Engine implements AutoCloseable {
     try {
       Engine engine =
           new Engine(
-              SqliteState.open(directory, Durability.POWER_LOSS),
+              SqliteState.open(directory, options.durability()),
               new SqliteMemo(directory.path().resolve(MEMO_FILE)),
               options,
               steps,

@@ -1,6 +1,7 @@
 package dev.headrace.engine;
 
 import dev.headrace.event.UpdateListener;
+import dev.headrace.state.Durability;
 import java.time.Duration;
 
 /**
@@ -11,12 +12,18 @@ import java.time.Duration;
  *     larger
  * @param linger how long an element may wait for others to share its batch
  * @param listener hears what happens
+ * @param durability what recorded changes are to survive
  */
 public record EngineOptions(
-    int rowsInFlight, long bytesInFlight, Duration linger, UpdateListener listener) {
+    int rowsInFlight,
+    long bytesInFlight,
+    Duration linger,
+    UpdateListener listener,
+    Durability durability) {
 
   private static final EngineOptions DEFAULTS =
-      new EngineOptions(64, 256L << 20, Duration.ofMillis(20), UpdateListener.NONE);
+      new EngineOptions(
+          64, 256L << 20, Duration.ofMillis(20), UpdateListener.NONE, Durability.POWER_LOSS);
 
   /** Checks the values. */
   public EngineOptions {
@@ -33,7 +40,7 @@ public record EngineOptions(
   }
 
   /**
-   * The defaults: 64 rows, 256 MiB, 20 ms, no listener.
+   * The defaults: 64 rows, 256 MiB, 20 ms, no listener, a loss of power.
    *
    * @return the options
    */
@@ -48,7 +55,7 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withRowsInFlight(int rows) {
-    return new EngineOptions(rows, bytesInFlight, linger, listener);
+    return new EngineOptions(rows, bytesInFlight, linger, listener, durability);
   }
 
   /**
@@ -58,7 +65,7 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withBytesInFlight(long bytes) {
-    return new EngineOptions(rowsInFlight, bytes, linger, listener);
+    return new EngineOptions(rowsInFlight, bytes, linger, listener, durability);
   }
 
   /**
@@ -68,7 +75,7 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withLinger(Duration wait) {
-    return new EngineOptions(rowsInFlight, bytesInFlight, wait, listener);
+    return new EngineOptions(rowsInFlight, bytesInFlight, wait, listener, durability);
   }
 
   /**
@@ -78,6 +85,16 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withListener(UpdateListener hears) {
-    return new EngineOptions(rowsInFlight, bytesInFlight, linger, hears);
+    return new EngineOptions(rowsInFlight, bytesInFlight, linger, hears, durability);
+  }
+
+  /**
+   * The same options with another durability.
+   *
+   * @param survives what recorded changes are to survive
+   * @return new options
+   */
+  public EngineOptions withDurability(Durability survives) {
+    return new EngineOptions(rowsInFlight, bytesInFlight, linger, listener, survives);
   }
 }
