@@ -1,6 +1,7 @@
 package dev.headrace.engine;
 
 import dev.headrace.event.UpdateListener;
+import dev.headrace.memo.MemoOptions;
 import dev.headrace.state.Durability;
 import java.time.Duration;
 
@@ -12,6 +13,7 @@ import java.time.Duration;
  *     larger
  * @param linger how long an element may wait for others to share its batch
  * @param listener hears what happens
+ * @param memo which results are kept beyond those that rows came from
  * @param durability what recorded changes are to survive
  */
 public record EngineOptions(
@@ -19,11 +21,17 @@ public record EngineOptions(
     long bytesInFlight,
     Duration linger,
     UpdateListener listener,
+    MemoOptions memo,
     Durability durability) {
 
   private static final EngineOptions DEFAULTS =
       new EngineOptions(
-          64, 256L << 20, Duration.ofMillis(20), UpdateListener.NONE, Durability.POWER_LOSS);
+          64,
+          256L << 20,
+          Duration.ofMillis(20),
+          UpdateListener.NONE,
+          MemoOptions.defaults(),
+          Durability.POWER_LOSS);
 
   /** Checks the values. */
   public EngineOptions {
@@ -40,7 +48,7 @@ public record EngineOptions(
   }
 
   /**
-   * The defaults: 64 rows, 256 MiB, 20 ms, no listener, a loss of power.
+   * The defaults: 64 rows, 256 MiB, 20 ms, no listener, those of {@link MemoOptions}, a loss of power.
    *
    * @return the options
    */
@@ -55,7 +63,7 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withRowsInFlight(int rows) {
-    return new EngineOptions(rows, bytesInFlight, linger, listener, durability);
+    return new EngineOptions(rows, bytesInFlight, linger, listener, memo, durability);
   }
 
   /**
@@ -65,7 +73,7 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withBytesInFlight(long bytes) {
-    return new EngineOptions(rowsInFlight, bytes, linger, listener, durability);
+    return new EngineOptions(rowsInFlight, bytes, linger, listener, memo, durability);
   }
 
   /**
@@ -75,7 +83,7 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withLinger(Duration wait) {
-    return new EngineOptions(rowsInFlight, bytesInFlight, wait, listener, durability);
+    return new EngineOptions(rowsInFlight, bytesInFlight, wait, listener, memo, durability);
   }
 
   /**
@@ -85,7 +93,17 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withListener(UpdateListener hears) {
-    return new EngineOptions(rowsInFlight, bytesInFlight, linger, hears, durability);
+    return new EngineOptions(rowsInFlight, bytesInFlight, linger, hears, memo, durability);
+  }
+
+  /**
+   * The same options with another memory for results.
+   *
+   * @param kept which results are kept beyond those that rows came from
+   * @return new options
+   */
+  public EngineOptions withMemo(MemoOptions kept) {
+    return new EngineOptions(rowsInFlight, bytesInFlight, linger, listener, kept, durability);
   }
 
   /**
@@ -95,6 +113,6 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withDurability(Durability survives) {
-    return new EngineOptions(rowsInFlight, bytesInFlight, linger, listener, survives);
+    return new EngineOptions(rowsInFlight, bytesInFlight, linger, listener, memo, survives);
   }
 }

@@ -180,7 +180,6 @@ final class UpdateRun<F> implements Stoppable {
       for (Stage<F, ?> stage : plan.plan().stages()) {
         list(stage, committer, failed);
       }
-      evaluator.expectRows(false);
       update.budget().awaitNone();
       update.stop().check();
     } finally {
@@ -223,22 +222,33 @@ final class UpdateRun<F> implements Stoppable {
             update.mode(),
             rows,
             new SourceUpdate<>(update, work, owner, rows));
+    evaluator.expectRows(true);
     try {
-      stage.from().apply(plan.flow()).list(listing);
-    } catch (InterruptedException | StateException e) {
-      throw e;
-    } catch (Exception e) {
+      list(stage, listing, failed);
       update.stop().check();
-      failed.put(name, e);
+      listing.finish();
+    } finally {
+      evaluator.expectRows(false);
     }
-    update.stop().check();
-    listing.finish();
     if (!failed.containsKey(name) && listing.complete() && update.mode() == Mode.UPDATE) {
       update.budget().awaitNone();
       update.stop().check();
       update
           .tally()
           .removed(name, Retire.unseen(state, owner, rows, update.steps()));
+    }
+  }
+
+  private <R> void list(
+      Stage<F, R> stage, SourceListing<R> listing, Map<String, Exception> failed)
+      throws InterruptedException {
+    try {
+      stage.from().apply(plan.flow()).list(listing);
+    } catch (InterruptedException | StateException e) {
+      throw e;
+    } catch (Exception e) {
+      update.stop().check();
+      failed.put(stage.source().name(), e);
     }
   }
 
