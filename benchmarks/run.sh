@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the benchmarks and runs them: run.sh engine | memo | processor | fingerprint | jmh [JMH's arguments]
+# Builds the benchmarks and runs them: run.sh engine [rounds] | memo | processor | fingerprint | jmh [JMH's arguments]
 # All but "jmh" write their reports into reports/; "engine" works in a folder of about 1 GB
 # below $WORK (default /tmp/headrace-benchmarks), which it keeps for the next run.
 set -euo pipefail
@@ -17,7 +17,7 @@ chronicle="--add-exports java.base/jdk.internal.ref=ALL-UNNAMED --add-exports ja
   --add-opens java.base/java.lang=ALL-UNNAMED --add-opens java.base/java.lang.reflect=ALL-UNNAMED"
 
 case $what in
-  engine) mkdir -p "$work" && "$java" -jar target/benchmarks.jar engine reports/engine.md "$work" ;;
+  engine) mkdir -p "$work" && "$java" -jar target/benchmarks.jar engine reports/engine.md "$work" "$@" ;;
   memo) mkdir -p "$work" && "$java" -Xmx1g $chronicle -jar target/benchmarks.jar memo reports/memo.md "$work" ;;
   processor) "$java" -jar target/benchmarks.jar processor reports/processor.md ;;
   fingerprint) mkdir -p "$work" && "$java" -jar target/benchmarks.jar fingerprint reports/fingerprint.md "$work" ;;
