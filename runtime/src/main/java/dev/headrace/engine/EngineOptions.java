@@ -48,7 +48,8 @@ public record EngineOptions(
   }
 
   /**
-   * The defaults: 64 rows, 256 MiB, 20 ms, no listener, those of {@link MemoOptions}, a loss of power.
+   * The defaults: 64 rows, 256 MiB, 20 ms, no listener, those of {@link MemoOptions}, a loss of
+   * power.
    *
    * @return the options
    */

@@ -50,14 +50,7 @@ final class SourceUpdate<F, R> implements SourceListing.End<R> {
       case COMPARE, EVALUATE -> {
         Hash settled = known == null || decision == Decision.EVALUATE ? null : known.content();
         RowRef ref = new RowRef(name, owner, row.key());
-        submit(
-            new Job<>(
-                ref,
-                known,
-                row.version(),
-                row.size(),
-                row.reader(),
-                settled));
+        submit(new Job<>(ref, known, row.version(), row.size(), row.reader(), settled));
       }
     }
   }

@@ -233,14 +233,11 @@ final class UpdateRun<F> implements Stoppable {
     if (!failed.containsKey(name) && listing.complete() && update.mode() == Mode.UPDATE) {
       update.budget().awaitNone();
       update.stop().check();
-      update
-          .tally()
-          .removed(name, Retire.unseen(state, owner, rows, update.steps()));
+      update.tally().removed(name, Retire.unseen(state, owner, rows, update.steps()));
     }
   }
 
-  private <R> void list(
-      Stage<F, R> stage, SourceListing<R> listing, Map<String, Exception> failed)
+  private <R> void list(Stage<F, R> stage, SourceListing<R> listing, Map<String, Exception> failed)
       throws InterruptedException {
     try {
       stage.from().apply(plan.flow()).list(listing);
