@@ -18,7 +18,6 @@ import dev.headrace.report.Preview;
 import dev.headrace.report.SourceFailedException;
 import dev.headrace.report.UpdateReport;
 import dev.headrace.report.UpdateStoppedException;
-import dev.headrace.state.Durability;
 import dev.headrace.state.MemoryState;
 import dev.headrace.state.SqliteState;
 import dev.headrace.state.StateDirectory;
@@ -101,7 +100,7 @@ public final class Engine implements AutoCloseable {
     StateDirectory directory = StateDirectory.open(stateDirectory);
     boolean opened = false;
     try {
-      StateStore state = SqliteState.open(directory, Durability.POWER_LOSS);
+      StateStore state = SqliteState.open(directory, options.durability());
       MemoStore memo =
           new DiskMemo(directory.path().resolve(MEMO), options.memo(), new TracedKeys(state));
       Engine engine = new Engine(state, memo, options, steps, directory);

@@ -21,6 +21,7 @@ import dev.headrace.report.SourceFailedException;
 import dev.headrace.report.UpdateReport;
 import dev.headrace.report.UpdateReport.RowFailure;
 import dev.headrace.report.UpdateStoppedException;
+import dev.headrace.state.StateException;
 import dev.headrace.state.StateStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +59,7 @@ final class UpdateRun<F> implements Stoppable {
   private final UpdateContext<F> update;
   private final Evaluator evaluator;
   private final BoundLogic logic;
+  private final TargetHashes hashes;
   private final Map<String, SeenRows> seen = new HashMap<>();
 
   /**
@@ -87,6 +89,7 @@ final class UpdateRun<F> implements Stoppable {
     this.memo = memo;
     this.clock = clock;
     this.logic = logic;
+    this.hashes = new TargetHashes(graph);
     Tally tally = new Tally(graph);
     UpdateListener listener = options.listener();
     EvaluationListener evaluations =
@@ -244,28 +247,41 @@ final class UpdateRun<F> implements Stoppable {
     String name = stage.source().name();
     SeenRows rows = seen.computeIfAbsent(name, n -> new SeenRows());
     Hash planHash = PlanHashes.of(graph, name, logic::of);
-    RowWork<F, R> work =
-        new RowWork<>(update, stage, evaluator, planHash, committer, new TargetHashes(graph));
-    SourceUpdate<F, R> listing = new SourceUpdate<>(update, work, rows);
+    RowWork<F, R> work = new RowWork<>(update, stage, evaluator, planHash, committer, hashes);
+    String owner = Names.of(graph.flow(), name);
+    SourceListing<R> listing =
+        new SourceListing<>(
+            stage.codec(),
+            owner,
+            state,
+            planHash,
+            update.mode(),
+            rows,
+            new SourceUpdate<>(update, work, owner, rows));
     evaluator.expectRows(true);
     try {
-      stage.from().apply(plan.flow()).list(listing);
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Exception e) {
+      list(stage, listing, failed);
       update.stop().check();
-      failed.put(name, e);
-      return;
+      listing.finish();
     } finally {
       evaluator.expectRows(false);
     }
-    update.stop().check();
-    if (listing.complete() && update.mode() == Mode.UPDATE) {
+    if (!failed.containsKey(name) && listing.complete() && update.mode() == Mode.UPDATE) {
       update.budget().awaitNone();
       update.stop().check();
-      update
-          .tally()
-          .removed(name, Retire.unseen(state, Names.of(graph.flow(), name), rows, update.steps()));
+      update.tally().removed(name, Retire.unseen(state, owner, rows, update.steps()));
+    }
+  }
+
+  private <R> void list(Stage<F, R> stage, SourceListing<R> listing, Map<String, Exception> failed)
+      throws InterruptedException {
+    try {
+      stage.from().apply(plan.flow()).list(listing);
+    } catch (InterruptedException | StateException e) {
+      throw e;
+    } catch (Exception e) {
+      update.stop().check();
+      failed.put(stage.source().name(), e);
     }
   }
 
