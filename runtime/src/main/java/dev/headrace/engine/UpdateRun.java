@@ -46,7 +46,7 @@ import java.util.Map;
  */
 final class UpdateRun<F> implements Stoppable {
 
-  private static final int ROWS_WAITING_PER_WORKER = 4;
+  private static final int ROWS_WAITING_PER_WORKER = 32;
 
   /** How long a target may take to finish its changes after the update was stopped. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);

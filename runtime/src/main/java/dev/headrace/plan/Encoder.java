@@ -194,33 +194,18 @@ public final class Encoder {
    * @param value the text
    */
   public void writeString(String value) {
-    boolean wellFormed = isWellFormed(value);
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    // An unpaired surrogate has become a question mark. Decoding tells faster than a look at each.
+    boolean wellFormed = value.equals(new String(utf8, StandardCharsets.UTF_8));
     writeBoolean(!wellFormed);
     if (wellFormed) {
-      writeBytes(value.getBytes(StandardCharsets.UTF_8));
+      writeBytes(utf8);
     } else {
       // Not by a charset: that would replace the surrogate.
       int size = Math.multiplyExact(value.length(), Character.BYTES);
       writeLength(size);
       bulk(size).asCharBuffer().put(value);
     }
-  }
-
-  private static boolean isWellFormed(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (Character.isSurrogate(c)) {
-        boolean pair =
-            Character.isHighSurrogate(c)
-                && i + 1 < value.length()
-                && Character.isLowSurrogate(value.charAt(i + 1));
-        if (!pair) {
-          return false;
-        }
-        i++;
-      }
-    }
-    return true;
   }
 
   /**

@@ -13,7 +13,6 @@ import dev.headrace.memo.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects garbage:
@@ -93,6 +92,8 @@ final class Collector {
     private final KeyFilter live;
     private final KeyFilter referred;
     private final List<Generation> copied = new ArrayList<>();
+    private final List<Journal> emptied = new ArrayList<>();
+    private final Tally copying = new Tally();
     private long since;
     private boolean overBudget;
     private final Tally total = new Tally();
@@ -120,12 +121,12 @@ final class Collector {
       overBudget = census.overBudget();
     }
 
-    private Tally tally(Consumer<Consumer<Entry>> entries, @Nullable Layers newer) {
+    private Tally tally(Consumer<Consumer<Entry>> entries, Layers newer) {
       Tally tally = new Tally();
       entries.accept(
           entry -> {
             keeper.goOn();
-            if (newer == null || isKept(entry, newer)) {
+            if (isKept(entry, newer)) {
               tally.keep(entry);
               refer(entry);
             } else {
@@ -152,7 +153,7 @@ final class Collector {
           });
     }
 
-    /** The journal that is appended to. Those that are sealed will soon be moved, whole. */
+    /** The journal that is appended to: what is kept of it goes to the next one. */
     void active(Layers layers, Journal journal) {
       Tally tally = tally(journal::forEach, layers.above(journal));
       if (tally.worthCopying(overBudget)) {
@@ -165,32 +166,40 @@ final class Collector {
       }
     }
 
-    void sealed(Journal journal) {
-      total.addLeft(tally(journal::forEach, null));
-    }
-
-    void generations(Layers layers) {
-      Tally copying = new Tally();
+    /** What is kept of full journals and generations goes to the newest generation. */
+    void others(Layers layers) {
+      for (Journal journal : layers.journals()) {
+        if (journal != layers.active()
+            && isCopied(tally(journal::forEach, layers.above(journal)))) {
+          emptied.add(0, journal); // so that the newest comes last
+        }
+      }
       for (Generation generation : layers.generations()) {
-        Tally tally = tally(generation::forEach, layers.above(generation));
-        if (tally.worthCopying(overBudget)) {
+        if (isCopied(tally(generation::forEach, layers.above(generation)))) {
           copied.add(generation);
-          copying.addCopied(tally);
-        } else {
-          total.addLeft(tally);
         }
       }
       total.addCopied(copying);
       if (copying.kept > 0) {
         move(layers, copying.expected());
       }
+      emptied.forEach(memo::drop);
       if (!copied.isEmpty()) {
         generations.drop(copied);
       }
     }
 
+    private boolean isCopied(Tally tally) {
+      if (tally.worthCopying(overBudget)) {
+        copying.addCopied(tally);
+        return true;
+      }
+      total.addLeft(tally);
+      return false;
+    }
+
     private void move(Layers layers, Expected expected) {
-      if (copied.contains(layers.generations().get(0))) {
+      if (!copied.isEmpty() && copied.get(0) == layers.generations().get(0)) {
         generations.begin(expected);
       }
       for (Generation generation : copied) {
@@ -198,6 +207,9 @@ final class Collector {
             generation::forEach,
             layers.above(generation),
             entry -> generations.put(entry, expected));
+      }
+      for (Journal journal : emptied) {
+        copy(journal::forEach, layers.above(journal), entry -> generations.put(entry, expected));
       }
       generations.sync();
     }
@@ -210,14 +222,11 @@ final class Collector {
     Layers layers = memo.layers();
     Run run = new Run(live, new KeyFilter(values.count()));
     run.decide(layers, now);
-    for (Journal journal : layers.journals()) {
-      if (journal == layers.active()) {
-        run.active(layers, journal);
-      } else {
-        run.sealed(journal);
-      }
+    Journal active = layers.active();
+    if (active != null) {
+      run.active(layers, active);
     }
-    run.generations(layers);
+    run.others(layers);
     values.sweep(run.referred);
     Tally total = run.total;
     return new MemoReport(total.kept, total.keptBytes, total.dropped, total.droppedBytes);

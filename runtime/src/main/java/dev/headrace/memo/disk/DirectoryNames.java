@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * journal-00000007             new entries; the one with the largest number is appended to
+ * journal-00000006.index       where in a full journal the entries are
  * generation-00000002.map      many entries in Chronicle Map, with its seal beside it
  * generation-00000001.db       many entries in SQLite
  * values/ab/ab…                large values by content

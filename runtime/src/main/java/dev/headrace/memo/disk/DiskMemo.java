@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * nothing to look up does not pay for it.
  *
  * <pre>
- * journal       what is new: mapped into memory, with an index on the heap
- *    | when it is large, in the background
+ * journals      what is new: mapped into memory; when one is full, another is begun
+ *    | the oldest, when there are many, in the background
  * generations   in Chronicle Map, or in SQLite where the JVM does not permit that
  *
  * values        large ones, in files named by their content
@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiskMemo implements MemoStore {
 
-  private static final Journal.Limit JOURNAL = new Journal.Limit(786_432, 256 << 20);
+  private static final Journal.Limit JOURNAL = new Journal.Limit(196_608, 256 << 20);
+  private static final int SEALED = 16;
   private static final int LARGE = 32 << 10;
-  private static final int MOST_PER_BUDGET = 4;
+  private static final int LEAST_PER_BUDGET = 32;
   private static final int NOTES_PER_GRACE = 4;
 
   private final DirectoryNames names;
@@ -51,6 +52,7 @@ public final class DiskMemo implements MemoStore {
    *
    * @param options what is kept
    * @param journal when a journal is full
+   * @param sealed how many full journals stay; further ones are moved
    * @param large from how many bytes on a value is large
    * @param chronicle whether new generations are in Chronicle Map
    * @param clock seconds since 1970
@@ -58,17 +60,19 @@ public final class DiskMemo implements MemoStore {
   record Settings(
       MemoOptions options,
       Journal.Limit journal,
+      int sealed,
       int large,
       boolean chronicle,
       LongSupplier clock) {
 
     static Settings of(MemoOptions options) {
       int bytes =
-          (int) Math.max(1, Math.min(JOURNAL.bytes(), options.maxBytes() / MOST_PER_BUDGET));
+          (int) Math.max(1, Math.min(JOURNAL.bytes(), options.maxBytes() / LEAST_PER_BUDGET));
       Clock clock = Clock.systemUTC();
       return new Settings(
           options,
           new Journal.Limit(JOURNAL.entries(), bytes),
+          SEALED,
           LARGE,
           ChronicleAccess.isPermitted(),
           () -> clock.millis() / 1000);

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Growth {
 
   /** Below that, collecting is not worth its while. */
-  private static final long LEAST = 256L << 20;
+  private static final long LEAST = 1L << 30;
 
   private static final int MAX_TEXT = 20;
 

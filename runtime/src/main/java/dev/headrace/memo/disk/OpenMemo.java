@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * A memo's directory that is open.
  *
  * <pre>
- * put  -> the active journal; if it is full, a new one, and the keeper moves the old one on
+ * put  -> the active journal; if it is full, a new one; if there are many, the keeper moves the
+ *         oldest on
  * get  -> journals, then generations; waits for these only while they are being opened
  * </pre>
  *
@@ -32,8 +33,8 @@ final class OpenMemo {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenMemo.class);
 
-  /** Of journals that wait to be moved; each has an index of 8 MB on the heap. */
-  private static final int MOST_SEALED = 4;
+  /** Of journals that wait to be moved. */
+  private static final int MOST_WAITING = 4;
 
   private final DirectoryNames names;
   private final DiskMemo.Settings settings;
@@ -68,7 +69,8 @@ final class OpenMemo {
             });
     names.journals().forEach(this::openJournal);
     this.old = keeper.submit(this::openOld);
-    sealed().forEach(this::moveSoon);
+    sealed().forEach(Journal::seal);
+    sealed().forEach(this::settleSoon);
     collectSoon();
   }
 
@@ -154,7 +156,7 @@ final class OpenMemo {
     while (active == null || !active.put(entry)) {
       Journal full = active;
       if (roll(full) && full != null) {
-        moveSoon(full);
+        settleSoon(full);
       }
       active = layers.active();
     }
@@ -185,7 +187,7 @@ final class OpenMemo {
   /** Waits while too many journals are to be moved; not on the thread that moves them. */
   private void awaitRoom() {
     boolean interrupted = false;
-    while (layers.journals().size() > MOST_SEALED && !keeper.isCurrent()) {
+    while (sealed().size() >= settings.sealed() + MOST_WAITING && !keeper.isCurrent()) {
       RuntimeException known = failure;
       if (known != null) {
         throw new MemoException(String.valueOf(known.getMessage()), known);
@@ -202,17 +204,31 @@ final class OpenMemo {
     }
   }
 
-  private void moveSoon(Journal journal) {
+  private void settleSoon(Journal journal) {
     var unused =
         keeper.submit(
             () -> {
-              move(journal);
+              settle(journal);
               return null;
             });
   }
 
   /** Runs on the keeper's thread. */
-  private void move(Journal journal) {
+  private void settle(Journal full) {
+    try {
+      full.keepIndex();
+    } catch (MemoException e) {
+      LOG.warn("{} Until then it takes some memory, and time when it is opened.", e.getMessage());
+    }
+    collectIfGrown();
+    boolean moved = true;
+    while (moved && sealed().size() > settings.sealed()) {
+      List<Journal> sealed = sealed();
+      moved = move(sealed.get(sealed.size() - 1));
+    }
+  }
+
+  private boolean move(Journal journal) {
     try {
       Expected expected = new Expected(2L * journal.entries(), journal.averagePayload());
       journal.forEach(
@@ -222,9 +238,9 @@ final class OpenMemo {
           });
       generations.sync();
       drop(journal);
-      collectSoon();
+      return true;
     } catch (CancellationException e) {
-      // It is moved when the memo is opened again.
+      return false; // it is moved when the memo is opened again
     } catch (RuntimeException | Error e) {
       LOG.warn(
           "Entries of the memo could not be moved from {}: {}. It will be tried again when the memo is opened",

@@ -13,13 +13,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries in a file that is only appended to, with an index on the heap: see {@link Frames} and
- * {@link KeyIndex}. The file is mapped into memory, so an entry survives a kill of the process as
- * soon as it is put, and a loss of power once {@link #force} has returned.
+ * Entries in a file that is only appended to, with an index: see {@link Frames} and {@link
+ * KeyIndex}. The file is mapped into memory, so an entry survives a kill of the process as soon as
+ * it is put, and a loss of power once {@link #force} has returned.
  *
  * <p>When it is opened, each entry is verified; one that is damaged is skipped, and half an entry
- * at the end is wiped off. Each is verified again when it is read. Thread-safe: putters wait for
- * each other, readers for nobody.
+ * at the end is wiped off. A full journal whose index was {@linkplain #keepIndex kept} is not read
+ * through. Each entry is verified when it is read, too. Thread-safe: putters wait for each other,
+ * readers for nobody.
  */
 public final class Journal {
 
@@ -32,8 +33,8 @@ public final class Journal {
   private final Path file;
   private final Limit limit;
   private final long salt;
-  private final KeyIndex index = new KeyIndex();
 
+  private volatile KeyIndex index = new KeyIndex();
   private volatile MappedByteBuffer buffer;
   // Guarded by this object's lock.
   private int end;
@@ -96,13 +97,25 @@ public final class Journal {
         return null;
       }
       Journal journal = new Journal(file, limit, buffer, salt.getAsLong());
-      journal.scan();
+      IndexFile known = IndexFile.read(IndexFile.of(file), journal.salt, buffer.capacity());
+      if (known == null) {
+        journal.scan();
+      } else {
+        journal.take(known);
+      }
       return journal;
     } catch (IOException e) {
       throw failed("opened", file, e);
     } catch (InternalError e) {
       throw cutOff(file, e);
     }
+  }
+
+  private synchronized void take(IndexFile known) {
+    index = known.index();
+    end = known.end();
+    bytes = known.bytes();
+    sealed = true;
   }
 
   private synchronized void scan() {
@@ -255,6 +268,33 @@ public final class Journal {
   }
 
   /**
+   * Writes the index of a sealed journal to a file beside it, and uses it from there, so that it
+   * takes no heap. What was put survives a loss of power from then on.
+   *
+   * @throws MemoException if the file can't be written; then the index stays where it was
+   */
+  public void keepIndex() {
+    IndexFile known;
+    synchronized (this) {
+      if (!sealed || index.slots() instanceof Slots.InFile) {
+        return;
+      }
+      known = new IndexFile(index, end, bytes);
+    }
+    force();
+    Path beside = IndexFile.of(file);
+    try {
+      known.write(beside, salt);
+      IndexFile written = IndexFile.read(beside, salt, buffer.capacity());
+      if (written != null) {
+        take(written);
+      }
+    } catch (IOException e) {
+      throw failed("indexed", beside, e);
+    }
+  }
+
+  /**
    * How many entries were put, those with one key counted each.
    *
    * @return the number
@@ -289,6 +329,7 @@ public final class Journal {
   /** Deletes the file. Readers may still be at it. */
   public void delete() {
     try {
+      Files.deleteIfExists(IndexFile.of(file));
       Files.deleteIfExists(file);
     } catch (IOException e) {
       // Some systems keep a file while it is mapped; it is read once more when the memo is opened.

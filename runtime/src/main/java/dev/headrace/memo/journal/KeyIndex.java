@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /**
  * Where in a file the entries of a key may be: an open-addressing table of longs, each 32 bits of
  * the key and a position in units of 8 bytes. Half a key may be shared, so who finds a position
- * must compare the key there. Filled by one thread at a time; read by any number, without a lock.
+ * must compare the key there. Filled by one thread at a time, on the heap; read by any number,
+ * without a lock.
  */
 final class KeyIndex {
 
@@ -14,37 +15,46 @@ final class KeyIndex {
   private static final int UNIT_BITS = 3;
   private static final long TAG = 0xffff_ffff_0000_0000L;
 
-  private volatile AtomicLongArray table = new AtomicLongArray(FIRST);
+  private volatile Slots slots;
   private int size;
+
+  KeyIndex() {
+    this(new Slots.OnHeap(new AtomicLongArray(FIRST)), 0);
+  }
+
+  /** An index that was written to a file. It takes no more. */
+  KeyIndex(Slots slots, int size) {
+    this.slots = slots;
+    this.size = size;
+  }
 
   /** Adds a position, a multiple of 8 above zero. */
   void add(Hash key, long position) {
-    AtomicLongArray slots = table;
-    if (size >= slots.length() / 4 * 3) {
-      slots = doubled(slots);
-      table = slots;
+    if (!(slots instanceof Slots.OnHeap heap)) {
+      throw new IllegalStateException("an index in a file takes no more");
     }
-    insert(slots, (int) key.high(), key.high() << Integer.SIZE | position >>> UNIT_BITS);
+    AtomicLongArray table = heap.table();
+    if (size >= table.length() / 4 * 3) {
+      table = doubled(table);
+      slots = new Slots.OnHeap(table);
+    }
+    insert(table, (int) key.high(), key.high() << Integer.SIZE | position >>> UNIT_BITS);
     size++;
   }
 
   /** The slot comes from the tag, so that the table can be doubled without reading the keys. */
-  private static void insert(AtomicLongArray slots, int tag, long entry) {
-    int slot = slot(slots, tag);
-    while (slots.getPlain(slot) != 0) {
-      slot = slot + 1 & slots.length() - 1;
+  private static void insert(AtomicLongArray table, int tag, long entry) {
+    int slot = tag & table.length() - 1;
+    while (table.getPlain(slot) != 0) {
+      slot = slot + 1 & table.length() - 1;
     }
-    slots.setRelease(slot, entry);
+    table.setRelease(slot, entry);
   }
 
-  private static int slot(AtomicLongArray slots, int tag) {
-    return tag & slots.length() - 1;
-  }
-
-  private static AtomicLongArray doubled(AtomicLongArray slots) {
-    AtomicLongArray larger = new AtomicLongArray(slots.length() * 2);
-    for (int i = 0; i < slots.length(); i++) {
-      long entry = slots.getPlain(i);
+  private static AtomicLongArray doubled(AtomicLongArray table) {
+    AtomicLongArray larger = new AtomicLongArray(table.length() * 2);
+    for (int i = 0; i < table.length(); i++) {
+      long entry = table.getPlain(i);
       if (entry != 0) {
         insert(larger, (int) (entry >>> Integer.SIZE), entry);
       }
@@ -54,23 +64,28 @@ final class KeyIndex {
 
   /** The last position below a limit where the key may be; -1 if there is none. */
   long lastBelow(long limit, Hash key) {
-    AtomicLongArray slots = table;
+    Slots now = slots;
+    int last = now.length() - 1;
     long tag = key.high() << Integer.SIZE;
-    int slot = slot(slots, (int) key.high());
-    long last = -1;
-    for (long entry = slots.getAcquire(slot); entry != 0; entry = slots.getAcquire(slot)) {
+    int slot = (int) key.high() & last;
+    long found = -1;
+    for (long entry = now.get(slot); entry != 0; entry = now.get(slot)) {
       if ((entry & TAG) == tag) {
         long position = (entry & ~TAG) << UNIT_BITS;
-        if (position < limit && position > last) {
-          last = position;
+        if (position < limit && position > found) {
+          found = position;
         }
       }
-      slot = slot + 1 & slots.length() - 1;
+      slot = slot + 1 & last;
     }
-    return last;
+    return found;
   }
 
   int size() {
     return size;
+  }
+
+  Slots slots() {
+    return slots;
   }
 }

@@ -43,10 +43,15 @@ abstract class DiskMemoContract extends MemoStoreContract {
 
   abstract Journal.Limit journal();
 
+  /** How many full journals stay. */
+  int sealed() {
+    return 0;
+  }
+
   abstract boolean chronicle();
 
   DiskMemo.Settings settings() {
-    return new DiskMemo.Settings(options, journal(), LARGE, chronicle(), seconds::get);
+    return new DiskMemo.Settings(options, journal(), sealed(), LARGE, chronicle(), seconds::get);
   }
 
   Path directory() {

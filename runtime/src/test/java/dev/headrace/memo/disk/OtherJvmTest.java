@@ -50,7 +50,7 @@ class OtherJvmTest {
     return new DiskMemo(
         directory,
         new DiskMemo.Settings(
-            options, journal, LARGE, chronicle, () -> System.currentTimeMillis() / 1000),
+            options, journal, 0, LARGE, chronicle, () -> System.currentTimeMillis() / 1000),
         LiveKeys.NONE);
   }
 
