@@ -9,8 +9,8 @@ import java.time.Duration;
  * How an {@link Engine} works. Immutable; the defaults suit most.
  *
  * @param rowsInFlight the most source rows that are evaluated at a time
- * @param bytesInFlight about the most bytes of rows that are held at a time; a single row may be
- *     larger
+ * @param bytesInFlight about the most bytes of rows and their results that are held at a time, an
+ *     eighth of the heap if that is less; a single row may be larger
  * @param linger how long an element may wait for others to share its batch
  * @param listener hears what happens
  * @param memo which results are kept beyond those that rows came from

@@ -172,7 +172,8 @@ final class RowWork<F, R> {
     }
     update.stop().check();
     RowOutcome outcome = evaluator.evaluate(stage, update.flow(), row, content);
-    return finished(job, change, outcome(job, content, outcome, scratch.hasher()), size);
+    return finished(
+        job, change, outcome(job, content, outcome, scratch.hasher()), size + outcome.size());
   }
 
   private void requireKey(Job<R> job, R row, Encoder found) {

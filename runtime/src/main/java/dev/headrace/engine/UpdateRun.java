@@ -48,6 +48,9 @@ final class UpdateRun<F> implements Stoppable {
 
   private static final int ROWS_WAITING_PER_WORKER = 32;
 
+  /** Rows in flight take no more than this part of the heap. */
+  private static final int HEAP_SHARE = 8;
+
   /** How long a target may take to finish its changes after the update was stopped. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -115,7 +118,10 @@ final class UpdateRun<F> implements Stoppable {
             graph.flow(),
             mode,
             state,
-            new Budget(options.rowsInFlight() * ROWS_WAITING_PER_WORKER, options.bytesInFlight()),
+            new Budget(
+                options.rowsInFlight() * ROWS_WAITING_PER_WORKER,
+                Math.min(
+                    options.bytesInFlight(), Runtime.getRuntime().maxMemory() / HEAP_SHARE)),
             workers,
             tally,
             listener,

@@ -81,7 +81,9 @@ final class Outcome {
 
   RowOutcome build() {
     List<Trace.Step> steps = new ArrayList<>();
+    long size = 0;
     for (ResultColumn<?> column : row.results()) {
+      size += column.size();
       List<Trace.Input> inputs = new ArrayList<>();
       for (Column<?> input : column.inputs) {
         inputs.add(input.origin);
@@ -89,7 +91,7 @@ final class Outcome {
       steps.add(
           new Trace.Step(column.name, column.scope.index, inputs, column.keys, column.computed));
     }
-    return new RowOutcome(exports, failures(), unknown, new Trace(row.scopes(), steps, outputs));
+    return new RowOutcome(exports, failures(), unknown, new Trace(row.scopes(), steps, outputs), size);
   }
 
   private List<StepFailure> failures() {

@@ -99,6 +99,15 @@ final class ResultColumn<T> extends Column<T> {
     return row.hasher().hash(encoded);
   }
 
+  /** The bytes of the encoded results. */
+  long size() {
+    long size = 0;
+    for (Bytes encoded : bytes) {
+      size += encoded == null ? 0 : encoded.size();
+    }
+    return size;
+  }
+
   /** The state that the inputs leave to an element. */
   State inputState(int element) {
     State state = State.PRESENT;

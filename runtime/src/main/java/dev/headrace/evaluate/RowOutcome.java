@@ -17,12 +17,14 @@ import java.util.Map;
  * @param unknown in a preview: how many rows (at least) for each target depend on results that
  *     would be computed first
  * @param trace how it came about
+ * @param size of the encoded results, in bytes
  */
 public record RowOutcome(
     List<Export<?>> exports,
     List<StepFailure> failures,
     Map<Node<?>, Integer> unknown,
-    Trace trace) {
+    Trace trace,
+    long size) {
 
   /** Copies the collections. */
   public RowOutcome {
