@@ -40,12 +40,14 @@ final class Fixture {
 
   /** Compiles the file beside the shared ones, and demands exactly the announced faults. */
   void hasExactlyItsFaults(Path output) {
-    hasExactlyItsFaults(
-        Compilation.into(output)
-            .files(Compilation.javaFiles(Compilation.TEST.resolve("fixtures/shared")))
-            .files(List.of(file))
-            .with(new FlowProcessor())
-            .run());
+    hasExactlyItsFaults(request(output).with(new FlowProcessor()).run());
+  }
+
+  /** The file beside the shared ones. */
+  Compilation.Request request(Path output) {
+    return Compilation.into(output)
+        .files(Compilation.javaFiles(Compilation.TEST.resolve("fixtures/shared")))
+        .files(List.of(file));
   }
 
   void hasExactlyItsFaults(Compilation compilation) {
@@ -63,7 +65,8 @@ final class Fixture {
     }
   }
 
-  private String describe(Diagnostic<? extends JavaFileObject> diagnostic) {
+  /** {@code Cycle.java:5:3 error [HR410] ...}. */
+  static String describe(Diagnostic<? extends JavaFileObject> diagnostic) {
     JavaFileObject source = diagnostic.getSource();
     String name = source == null ? "nowhere" : Path.of(source.toUri()).getFileName().toString();
     boolean warning =

@@ -147,7 +147,7 @@ public final class FlowReader {
       List<String> path = List.of(component.getSimpleName().toString());
       resources.add(resourceReader.read(path, component, type, place));
     }
-    reading.uses(component.getAccessor());
+    Reading.accessor(component).ifPresent(reading::uses);
   }
 
   private static boolean isTransform(TypeMirror type) {
