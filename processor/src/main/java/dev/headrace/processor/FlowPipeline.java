@@ -2,7 +2,7 @@ package dev.headrace.processor;
 
 import dev.headrace.processor.check.Checks;
 import dev.headrace.processor.model.FlowModel;
-import dev.headrace.processor.problem.ProblemCode;
+import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.ProblemPrinter;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.read.FlowReader;
@@ -56,7 +56,7 @@ final class FlowPipeline {
       FlowWriter.write(flow, environment.getFiler());
     } catch (FilerException taken) {
       String plan = flow.names().plan().simpleName();
-      problems.add(ProblemCode.NAME_TAKEN, flow.place(), plan);
+      problems.add(DeclarationCode.NAME_TAKEN, flow.place(), plan);
     } catch (IOException e) {
       throw new UncheckedIOException("can't write the plan of " + flow.binaryName(), e);
     }

@@ -37,6 +37,7 @@ public final class Committer implements Runnable {
   private final RowEnd end;
   private final Clock clock;
   private final Tally tally;
+  private final Step.Listener steps;
   private final Map<String, TargetWriter<?>> writers = new LinkedHashMap<>();
   private final List<Item> deferred = new ArrayList<>();
   private boolean closing;
@@ -93,6 +94,7 @@ public final class Committer implements Runnable {
    * @param end hears what becomes of rows
    * @param listener hears what is applied
    * @param clock tells the time of failures
+   * @param steps hears which steps are done
    * @param <F> the flow
    */
   public <F> Committer(
@@ -102,19 +104,21 @@ public final class Committer implements Runnable {
       Tally tally,
       RowEnd end,
       UpdateListener listener,
-      Clock clock) {
+      Clock clock,
+      Step.Listener steps) {
     this.state = state;
     this.end = end;
     this.clock = clock;
     this.tally = tally;
+    this.steps = steps;
     String flow = plan.plan().graph().flow();
-    TargetSchemas schemas = new TargetSchemas(state, flow);
+    TargetSchemas schemas = new TargetSchemas(state, flow, steps);
     for (Delivery<F, ?> delivery : plan.plan().deliveries()) {
       writers.put(
           Names.of(flow, delivery.target().name()),
           TargetWriter.of(delivery, plan.flow(), schemas, listener));
     }
-    this.commits = new GroupCommit(state, writers, tally, run);
+    this.commits = new GroupCommit(state, writers, tally, run, steps);
   }
 
   /**
@@ -189,6 +193,7 @@ public final class Committer implements Runnable {
   private void touch(List<FinishedRow> rows) {
     if (!rows.isEmpty()) {
       state.touch(rows.stream().map(row -> new Touch(row.id(), row.version())).toList());
+      steps.done(Step.TOUCHED);
       rows.forEach(row -> end.recorded(row, row.id()));
     }
   }
@@ -223,6 +228,7 @@ public final class Committer implements Runnable {
     List<Failure> failures = new ArrayList<>();
     rows.forEach(failing -> failures.add(failure(failing.row().row(), failing.failures().get(0))));
     List<Long> ids = state.fail(failures, clock.instant());
+    steps.done(Step.FAILED);
     for (int i = 0; i < rows.size(); i++) {
       end.failed(rows.get(i).row(), rows.get(i).failures(), ids.get(i));
     }
@@ -254,6 +260,7 @@ public final class Committer implements Runnable {
       int to = Math.min(accepted.size(), from + MAX_GROUP);
       finish(commits.adopt(accepted.subList(from, to)));
     }
+    steps.done(Step.SETTLED);
   }
 
   /**
@@ -262,7 +269,7 @@ public final class Committer implements Runnable {
    * @throws InterruptedException if a target is interrupted
    */
   public void sweep() throws InterruptedException {
-    Sweep sweep = new Sweep(state, tally);
+    Sweep sweep = new Sweep(state, tally, steps);
     for (Map.Entry<String, TargetWriter<?>> target : writers.entrySet()) {
       sweep.sweep(target.getKey(), target.getValue());
     }

@@ -36,17 +36,24 @@ final class GroupCommit {
   private final Map<String, TargetWriter<?>> targets;
   private final Tally tally;
   private final long run;
+  private final Step.Listener steps;
 
   /**
    * Makes it.
    *
    * @param targets by the targets' names in the state
    */
-  GroupCommit(StateStore state, Map<String, TargetWriter<?>> targets, Tally tally, long run) {
+  GroupCommit(
+      StateStore state,
+      Map<String, TargetWriter<?>> targets,
+      Tally tally,
+      long run,
+      Step.Listener steps) {
     this.state = state;
     this.targets = targets;
     this.tally = tally;
     this.run = run;
+    this.steps = steps;
   }
 
   /** A row to be committed: one whose outcome is an evaluation. Equal to itself only. */
@@ -100,6 +107,7 @@ final class GroupCommit {
         conflicts.put(item, verdict.conflict());
       }
     }
+    steps.done(Step.DIFFED);
     intend(accepted);
     Map<TargetRef, Exception> refused = apply(accepted);
     Map<Item, RowFailure> failed = new LinkedHashMap<>();
@@ -151,6 +159,7 @@ final class GroupCommit {
         });
     if (!intentions.isEmpty()) {
       state.intend(intentions);
+      steps.done(Step.INTENDED);
     }
   }
 
@@ -168,6 +177,7 @@ final class GroupCommit {
     Map<TargetRef, Exception> refused = new LinkedHashMap<>();
     for (Map.Entry<String, List<TargetRowValue>> entry : upserts.entrySet()) {
       refused.putAll(writer(entry.getKey()).upsert(entry.getValue()));
+      steps.done(Step.APPLIED);
     }
     return refused;
   }
@@ -194,6 +204,7 @@ final class GroupCommit {
     Map<Item, Long> committed = new LinkedHashMap<>();
     if (!commits.isEmpty()) {
       List<Long> ids = state.commit(commits, run);
+      steps.done(Step.COMMITTED);
       for (int i = 0; i < ids.size(); i++) {
         committed.put(through.get(i), ids.get(i));
       }

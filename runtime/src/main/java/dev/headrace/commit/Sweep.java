@@ -16,10 +16,12 @@ final class Sweep {
 
   private final StateStore state;
   private final Tally tally;
+  private final Step.Listener steps;
 
-  Sweep(StateStore state, Tally tally) {
+  Sweep(StateStore state, Tally tally, Step.Listener steps) {
     this.state = state;
     this.tally = tally;
+    this.steps = steps;
   }
 
   /**
@@ -34,6 +36,7 @@ final class Sweep {
       state.intendDelete(
           target,
           orphans.stream().filter(o -> o.hash() != null).map(o -> o.key().bytes()).toList());
+      steps.done(Step.DELETE_INTENDED);
       try {
         writer.delete(orphans.stream().map(o -> new TargetRef(target, o.key())).toList());
       } catch (InterruptedException e) {
@@ -44,7 +47,9 @@ final class Sweep {
                 .formatted(state.orphanCount(target), Names.node(target), e));
         return;
       }
+      steps.done(Step.DELETED);
       state.forget(target, orphans.stream().map(o -> o.key().bytes()).toList());
+      steps.done(Step.FORGOTTEN);
       tally.deleted(Names.node(target), orphans.size());
     }
   }

@@ -23,16 +23,19 @@ public final class TargetSchemas {
 
   private final StateStore state;
   private final String flow;
+  private final Step.Listener steps;
 
   /**
    * Reads and writes schemas in the state.
    *
    * @param state the tracking
    * @param flow the flow's class
+   * @param steps hears which steps are done
    */
-  public TargetSchemas(StateStore state, String flow) {
+  public TargetSchemas(StateStore state, String flow, Step.Listener steps) {
     this.state = state;
     this.flow = flow;
+    this.steps = steps;
   }
 
   /** The schema that a target was last written with, null if it never was. */
@@ -66,6 +69,7 @@ public final class TargetSchemas {
       LOG.info("{}: rows of {} changed; {}", flow, target, migration.steps());
     }
     to.prepare(codec, before);
+    steps.done(Step.PREPARED);
     if (!codec.schema().equals(before)) {
       Encoder out = new Encoder();
       SchemaCodec.encode(codec.schema(), out);
@@ -77,6 +81,7 @@ public final class TargetSchemas {
   <R> void invalidateIfRebuilt(String target, RowCodec<R> codec, Target<R> to) {
     if (migration(target, codec, to).rebuild()) {
       state.invalidate(Names.of(flow, target));
+      steps.done(Step.INVALIDATED);
     }
   }
 }

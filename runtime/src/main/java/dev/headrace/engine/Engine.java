@@ -2,6 +2,7 @@ package dev.headrace.engine;
 
 import dev.headrace.RowKey;
 import dev.headrace.commit.Names;
+import dev.headrace.commit.Step;
 import dev.headrace.hash.Bytes;
 import dev.headrace.lineage.Explain;
 import dev.headrace.memo.MemoStore;
@@ -47,15 +48,22 @@ public final class Engine implements AutoCloseable {
   private final StateStore state;
   private final MemoStore memo;
   private final EngineOptions options;
+  private final Step.Listener steps;
   private final AutoCloseable owned;
   private final Object lock = new Object();
   private @Nullable UpdateRun<?> running;
   private boolean closed;
 
-  private Engine(StateStore state, MemoStore memo, EngineOptions options, AutoCloseable owned) {
+  private Engine(
+      StateStore state,
+      MemoStore memo,
+      EngineOptions options,
+      Step.Listener steps,
+      AutoCloseable owned) {
     this.state = state;
     this.memo = memo;
     this.options = options;
+    this.steps = steps;
     this.owned = owned;
   }
 
@@ -81,6 +89,11 @@ public final class Engine implements AutoCloseable {
    *     something else, it is damaged
    */
   public static Engine open(Path stateDirectory, EngineOptions options) {
+    return open(stateDirectory, options, HaltAt.asked());
+  }
+
+  /** Opens a state directory; the listener hears which steps of the protocol are done. */
+  static Engine open(Path stateDirectory, EngineOptions options, Step.Listener steps) {
     StateDirectory directory = StateDirectory.open(stateDirectory);
     boolean opened = false;
     try {
@@ -89,6 +102,7 @@ public final class Engine implements AutoCloseable {
               SqliteState.open(directory, Durability.POWER_LOSS),
               new SqliteMemo(directory.path().resolve(MEMO_FILE)),
               options,
+              steps,
               directory);
       opened = true;
       return engine;
@@ -106,7 +120,7 @@ public final class Engine implements AutoCloseable {
    * @return the engine; to be closed
    */
   public static Engine inMemory(EngineOptions options) {
-    return new Engine(new MemoryState(), new MemoryMemo(), options, () -> {});
+    return new Engine(new MemoryState(), new MemoryMemo(), options, HaltAt.asked(), () -> {});
   }
 
   /**
@@ -192,7 +206,7 @@ public final class Engine implements AutoCloseable {
     UpdateRun<F> run;
     synchronized (lock) {
       requireIdle();
-      run = new UpdateRun<>(plan, mode, state, memo, options, Clock.systemUTC());
+      run = new UpdateRun<>(plan, mode, state, memo, options, Clock.systemUTC(), steps);
       running = run;
     }
     try {

@@ -6,6 +6,7 @@ import dev.headrace.RowKey;
 import dev.headrace.commit.FinishedRow.Change;
 import dev.headrace.commit.Names;
 import dev.headrace.commit.PreviewTally;
+import dev.headrace.commit.Step;
 import dev.headrace.commit.TargetSchemas;
 import dev.headrace.evaluate.ContentHasher;
 import dev.headrace.evaluate.Evaluator;
@@ -64,7 +65,7 @@ final class PreviewRun<F> {
       Thread.currentThread().interrupt();
       throw new UpdateStoppedException("the preview was stopped by an interrupt", e);
     }
-    TargetSchemas schemas = new TargetSchemas(state, graph.flow());
+    TargetSchemas schemas = new TargetSchemas(state, graph.flow(), Step.Listener.NONE);
     for (Delivery<F, ?> delivery : plan.plan().deliveries()) {
       migration(delivery, schemas);
     }

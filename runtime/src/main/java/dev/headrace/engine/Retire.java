@@ -1,5 +1,6 @@
 package dev.headrace.engine;
 
+import dev.headrace.commit.Step;
 import dev.headrace.state.StateStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ final class Retire {
   private Retire() {}
 
   /** Retires; returns how many rows were removed. */
-  static long unseen(StateStore state, String source, SeenRows seen) {
+  static long unseen(StateStore state, String source, SeenRows seen, Step.Listener steps) {
     List<Long> batch = new ArrayList<>();
     long[] removed = {0};
     state.forEachRow(
@@ -23,12 +24,14 @@ final class Retire {
             batch.add(row.id());
             if (batch.size() == BATCH) {
               state.retire(List.copyOf(batch));
+              steps.done(Step.RETIRED);
               batch.clear();
             }
           }
         });
     if (!batch.isEmpty()) {
       state.retire(batch);
+      steps.done(Step.RETIRED);
     }
     return removed[0];
   }

@@ -24,6 +24,13 @@ final class Stop {
     }
   }
 
+  /** Takes back the interrupt of a request: it is not the concern of who called the update. */
+  synchronized void end() {
+    if (reason != null) {
+      Thread.interrupted();
+    }
+  }
+
   synchronized boolean requested() {
     return reason != null;
   }

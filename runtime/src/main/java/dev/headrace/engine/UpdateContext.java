@@ -1,5 +1,6 @@
 package dev.headrace.engine;
 
+import dev.headrace.commit.Step;
 import dev.headrace.commit.Tally;
 import dev.headrace.evaluate.Workers;
 import dev.headrace.event.UpdateListener;
@@ -17,6 +18,7 @@ import dev.headrace.state.StateStore;
  * @param tally counts for the report
  * @param listener hears what happens
  * @param stop whether to stop
+ * @param steps hears which steps are done
  * @param <F> the flow
  */
 record UpdateContext<F>(
@@ -28,4 +30,5 @@ record UpdateContext<F>(
     Workers workers,
     Tally tally,
     UpdateListener listener,
-    Stop stop) {}
+    Stop stop,
+    Step.Listener steps) {}

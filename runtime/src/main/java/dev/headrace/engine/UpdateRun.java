@@ -3,6 +3,7 @@ package dev.headrace.engine;
 import dev.headrace.commit.Committer;
 import dev.headrace.commit.FinishedRow;
 import dev.headrace.commit.Names;
+import dev.headrace.commit.Step;
 import dev.headrace.commit.Tally;
 import dev.headrace.commit.TargetHashes;
 import dev.headrace.evaluate.EvaluationListener;
@@ -67,6 +68,7 @@ final class UpdateRun<F> {
    * @param memo the remembered results
    * @param options how much runs at a time
    * @param clock tells the time of runs and failures
+   * @param steps hears which steps are done
    */
   UpdateRun(
       BoundPlan<F> plan,
@@ -74,7 +76,8 @@ final class UpdateRun<F> {
       StateStore state,
       MemoStore memo,
       EngineOptions options,
-      Clock clock) {
+      Clock clock,
+      Step.Listener steps) {
     this.plan = plan;
     this.graph = plan.plan().graph();
     this.state = state;
@@ -109,7 +112,8 @@ final class UpdateRun<F> {
             workers,
             tally,
             listener,
-            new Stop(Thread.currentThread()));
+            new Stop(Thread.currentThread()),
+            steps);
   }
 
   /**
@@ -133,6 +137,7 @@ final class UpdateRun<F> {
     Instant started = clock.instant();
     long start = System.nanoTime();
     long run = state.beginRun(graph.flow(), started);
+    update.steps().done(Step.BEGUN);
     update.listener().updateStarted(graph.flow());
     String summary = "stopped";
     try {
@@ -146,7 +151,9 @@ final class UpdateRun<F> {
     } catch (InterruptedException e) {
       throw stopped(e);
     } finally {
+      update.stop().end();
       state.endRun(run, clock.instant(), summary);
+      update.steps().done(Step.ENDED);
       update.listener().updateFinished(graph.flow());
     }
   }
@@ -154,7 +161,8 @@ final class UpdateRun<F> {
   private Map<String, Exception> process(long run) throws InterruptedException {
     Ending ending = new Ending();
     Committer committer =
-        new Committer(plan, state, run, update.tally(), ending, update.listener(), clock);
+        new Committer(
+            plan, state, run, update.tally(), ending, update.listener(), clock, update.steps());
     Map<String, Exception> failed = new LinkedHashMap<>();
     Thread committing = new Thread(committer, "headrace-commit");
     committing.setDaemon(true);
@@ -211,7 +219,9 @@ final class UpdateRun<F> {
     if (listing.complete() && update.mode() == Mode.UPDATE) {
       update.budget().awaitNone();
       update.stop().check();
-      update.tally().removed(name, Retire.unseen(state, Names.of(graph.flow(), name), rows));
+      update
+          .tally()
+          .removed(name, Retire.unseen(state, Names.of(graph.flow(), name), rows, update.steps()));
     }
   }
 

@@ -37,7 +37,10 @@ final class Findings {
             (name, digest) -> {
               if (digest.equals(LogicTree.ABSENT)) {
                 findings.put(
-                    "INCOMPLETE", Severity.WARNING, name.replace('/', '.'), List.of("not found"));
+                    "INCOMPLETE",
+                    Severity.WARNING,
+                    name.replace('/', '.'),
+                    findings.pathToUserOf(name, logic));
               }
             });
     return List.copyOf(new ArrayList<>(findings.found.values()));
@@ -51,7 +54,7 @@ final class Findings {
           .ifPresent(
               impurity ->
                   put(
-                      impurity.kind(),
+                      impurity.kind().name(),
                       Severity.valueOf(impurity.severity()),
                       use.toString(),
                       Paths.shortest(nodes, id)));
@@ -69,6 +72,17 @@ final class Findings {
     if (item.key().kind() == Kind.FIELD && item.isMutableStatic()) {
       put("MUTABLE_STATIC", Severity.WARNING, id, Paths.shortest(nodes, id));
     }
+  }
+
+  /** The way to the first body that rests on a class. */
+  private List<String> pathToUserOf(String name, Logic logic) {
+    for (Logic.Item item : logic.items()) {
+      Body body = item.body();
+      if (body != null && body.consulted().contains(name)) {
+        return Paths.shortest(nodes, item.key().toString());
+      }
+    }
+    return List.of();
   }
 
   private void put(String kind, Severity severity, String member, List<String> path) {

@@ -1,5 +1,6 @@
 package dev.headrace.fingerprint;
 
+import dev.headrace.fingerprint.purity.ImpurityKind;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,17 @@ public record LogicTree(
     /** Copies the list. */
     public Finding {
       path = List.copyOf(path);
+    }
+
+    /**
+     * Tells a user about it.
+     *
+     * @return what was found, what it means, what to do, and how the logic gets there
+     */
+    public String message() {
+      String subject = path.isEmpty() ? "The logic" : path.get(path.size() - 1);
+      String text = ImpurityKind.valueOf(kind).message(subject, member);
+      return path.size() < 2 ? text : text + " Reached through " + String.join(" -> ", path) + ".";
     }
 
     /** {@code TIME java.lang.System.nanoTime: a -> b}. */

@@ -50,6 +50,20 @@ public final class MemoryState implements StateStore {
   }
 
   @Override
+  public void forEachTrace(Consumer<Bytes> visitor) {
+    List<Bytes> traces = new ArrayList<>();
+    synchronized (this) {
+      requireOpen();
+      for (Row row : rows.values()) {
+        if (row.trace != null) {
+          traces.add(row.trace);
+        }
+      }
+    }
+    traces.forEach(visitor);
+  }
+
+  @Override
   public synchronized List<TargetRow> owned(long row) {
     requireOpen();
     Row owner = rows.get(row);

@@ -25,6 +25,9 @@ final class Reads {
           + " WHERE r.source = (SELECT id FROM source WHERE name = ?) AND r.id > ? AND r.id <= ?"
           + " ORDER BY r.id";
 
+  static final String TRACES =
+      "SELECT id, trace FROM source_row WHERE id > ? AND id <= ? AND trace IS NOT NULL ORDER BY id";
+
   static final String LAST_ROW = "SELECT max(id) FROM source_row";
 
   static final String OWNED =
@@ -101,6 +104,23 @@ final class Reads {
         last);
     return page.rows;
   }
+
+  /** The next traces in order of their rows' ids; none after the last. */
+  static List<Traced> traces(Session session, long after, long last) throws SQLException {
+    Page<Traced> page = new Page<>();
+    session.each(
+        TRACES,
+        row -> {
+          Traced next = new Traced(row.getLong(1), Bytes.of(row.getBytes(2)));
+          return page.add(next, next.trace().size());
+        },
+        after,
+        last);
+    return page.rows;
+  }
+
+  /** The trace of a row. */
+  record Traced(long row, Bytes trace) {}
 
   static List<TargetRow> owned(Session session, long id) throws SQLException {
     List<TargetRow> owned = new ArrayList<>();

@@ -54,6 +54,11 @@ public final class SqliteState implements StateStore {
   }
 
   @Override
+  public void forEachTrace(Consumer<Bytes> visitor) {
+    forEach(Reads::traces, Reads.Traced::row, traced -> visitor.accept(traced.trace()));
+  }
+
+  @Override
   public List<TargetRow> owned(long row) {
     return database.read(session -> Reads.owned(session, row));
   }

@@ -44,6 +44,14 @@ public interface StateStore extends AutoCloseable {
   void forEachRow(String source, Consumer<SourceRow> visitor);
 
   /**
+   * Visits the traces of all rows of all sources, in any order, streaming. Changes made meanwhile
+   * may or may not be seen.
+   *
+   * @param visitor takes each trace
+   */
+  void forEachTrace(Consumer<Bytes> visitor);
+
+  /**
    * The target rows that a source row owns.
    *
    * @param row {@link SourceRow#id}

@@ -8,6 +8,7 @@ import static dev.headrace.state.States.failures;
 import static dev.headrace.state.States.found;
 import static dev.headrace.state.States.foundTarget;
 import static dev.headrace.state.States.hash;
+import static dev.headrace.state.States.intention;
 import static dev.headrace.state.States.key;
 import static dev.headrace.state.States.outcome;
 import static dev.headrace.state.States.rows;
@@ -130,6 +131,25 @@ interface LookUpContract extends StoreContract {
     assertThat(visited).allMatch(row -> row.source().equals(DOCS));
     assertThat(visited).extracting(row -> row.key().label()).doesNotHaveDuplicates();
     assertThat(visited).contains(found(store(), "k0"), found(store(), "k2499"));
+  }
+
+  @Test
+  default void theTracesOfAllRowsOfAllSourcesAreVisited() {
+    store().commit(IntStream.range(0, 1_200).mapToObj(i -> outcome("k" + i, i)).toList(), 1);
+    store()
+        .commit(
+            List.of(
+                new Commit("other", key("z"), null, hash(1), hash(1), bytes("another"), List.of())),
+            1);
+    store().intend(List.of(intention("k7"), intention("never committed")));
+
+    List<Bytes> traces = new ArrayList<>();
+    store().forEachTrace(traces::add);
+
+    List<Bytes> expected = new ArrayList<>();
+    IntStream.range(0, 1_200).forEach(i -> expected.add(bytes("trace " + i)));
+    expected.add(bytes("another"));
+    assertThat(traces).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test

@@ -32,6 +32,7 @@ class QueryPlanTest {
       strings = {
         Reads.FIND,
         Reads.ROWS,
+        Reads.TRACES,
         Reads.LAST_ROW,
         Reads.OWNED,
         Reads.FIND_TARGET,

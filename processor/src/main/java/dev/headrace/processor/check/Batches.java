@@ -7,7 +7,7 @@ import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.ParameterModel;
 import dev.headrace.processor.model.TypeModel;
 import dev.headrace.processor.model.ValueKind;
-import dev.headrace.processor.problem.ProblemCode;
+import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.Problems;
 
 /** A batched transform takes lists, returns a list, and has room for one element. */
@@ -24,7 +24,7 @@ final class Batches implements Check {
     int max = node.settings().batch().orElseThrow();
     if (max < 1) {
       problems.add(
-          ProblemCode.BATCHED_MAX,
+          DeclarationCode.BATCHED_MAX,
           method.place().on(ClassNames.BATCHED.canonicalName(), "max", 0),
           node.name(),
           String.valueOf(max));
@@ -32,7 +32,7 @@ final class Batches implements Check {
     for (ParameterModel parameter : method.parameters()) {
       if (isNoList(parameter.type())) {
         problems.add(
-            ProblemCode.BATCHED_PARAMETER,
+            DeclarationCode.BATCHED_PARAMETER,
             parameter.place(),
             node.name(),
             parameter.name(),
@@ -40,7 +40,8 @@ final class Batches implements Check {
       }
     }
     if (isNoList(method.result())) {
-      problems.add(ProblemCode.BATCHED_RESULT, method.place(), node.name(), method.result().text());
+      problems.add(
+          DeclarationCode.BATCHED_RESULT, method.place(), node.name(), method.result().text());
     }
   }
 

@@ -5,8 +5,8 @@ import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.TypeModel;
 import dev.headrace.processor.model.UnionModel;
-import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.WarningCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ final class Branches implements Check {
         .forEach(
             row ->
                 problems.add(
-                    ProblemCode.UNCONSUMED_BRANCH,
+                    WarningCode.UNCONSUMED_BRANCH,
                     node.place(),
                     node.name(),
                     node.yields().orElseThrow().text(),

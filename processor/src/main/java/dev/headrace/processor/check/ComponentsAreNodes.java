@@ -2,6 +2,7 @@ package dev.headrace.processor.check;
 
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.MisfitModel;
+import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.Wording;
@@ -14,11 +15,11 @@ final class ComponentsAreNodes implements Check {
     for (MisfitModel misfit : flow.misfits()) {
       ProblemCode code =
           switch (misfit.reason()) {
-            case NOT_A_RECORD -> ProblemCode.TRANSFORM_NOT_A_RECORD;
-            case NOT_ACCESSIBLE -> ProblemCode.TRANSFORM_RECORD_HIDDEN;
-            case NO_METHOD -> ProblemCode.TRANSFORM_RECORD_WITHOUT_METHOD;
-            case SEVERAL_METHODS -> ProblemCode.TRANSFORM_RECORD_WITH_METHODS;
-            case SOURCE_AND_TARGET -> ProblemCode.SOURCE_AND_TARGET;
+            case NOT_A_RECORD -> DeclarationCode.TRANSFORM_NOT_A_RECORD;
+            case NOT_ACCESSIBLE -> DeclarationCode.TRANSFORM_RECORD_HIDDEN;
+            case NO_METHOD -> DeclarationCode.TRANSFORM_RECORD_WITHOUT_METHOD;
+            case SEVERAL_METHODS -> DeclarationCode.TRANSFORM_RECORD_WITH_METHODS;
+            case SOURCE_AND_TARGET -> DeclarationCode.SOURCE_AND_TARGET;
           };
       problems.add(
           code, misfit.place(), misfit.name(), misfit.type(), Wording.list(misfit.found()));

@@ -5,8 +5,8 @@ import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.NameModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
-import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.WiringCode;
 import dev.headrace.processor.problem.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class Exports implements Check {
     if (target.isEmpty()) {
       List<String> names = targets.stream().map(NodeModel::name).toList();
       problems.add(
-          ProblemCode.UNKNOWN_EXPORT,
+          WiringCode.UNKNOWN_EXPORT,
           export.place(),
           export.text(),
           Wording.didYouMean(export.text(), names),
@@ -39,7 +39,7 @@ final class Exports implements Check {
               .isPresent();
       if (!fits) {
         problems.add(
-            ProblemCode.EXPORT_OF_OTHER_TYPE,
+            WiringCode.EXPORT_OF_OTHER_TYPE,
             export.place(),
             node.name(),
             node.yields().get().text(),

@@ -6,7 +6,7 @@ import dev.headrace.processor.model.MethodModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.ParameterModel;
 import dev.headrace.processor.model.Place;
-import dev.headrace.processor.problem.ProblemCode;
+import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.Wording;
 import java.util.List;
@@ -43,7 +43,7 @@ final class FromEntries implements Check {
       List<ParameterModel> parameters,
       Problems problems) {
     problems.add(
-        ProblemCode.FROM_COUNT,
+        DeclarationCode.FROM_COUNT,
         place.on(ClassNames.FROM.canonicalName()),
         subject,
         entries == 1 ? "1 entry" : entries + " entries",

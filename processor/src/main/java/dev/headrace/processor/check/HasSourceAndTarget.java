@@ -3,7 +3,7 @@ package dev.headrace.processor.check;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.NodeModel.Role;
 import dev.headrace.processor.model.TypeModel;
-import dev.headrace.processor.problem.ProblemCode;
+import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.Problems;
 
 /** A flow starts somewhere and ends somewhere. */
@@ -16,10 +16,10 @@ final class HasSourceAndTarget implements Check {
     }
     String name = TypeModel.simple(flow.type());
     if (flow.nodes(Role.SOURCE).isEmpty()) {
-      problems.add(ProblemCode.NO_SOURCE, flow.place(), name);
+      problems.add(DeclarationCode.NO_SOURCE, flow.place(), name);
     }
     if (flow.nodes(Role.TARGET).isEmpty()) {
-      problems.add(ProblemCode.NO_TARGET, flow.place(), name);
+      problems.add(DeclarationCode.NO_TARGET, flow.place(), name);
     }
   }
 }

@@ -6,8 +6,8 @@ import dev.headrace.processor.model.MethodModel;
 import dev.headrace.processor.model.NameModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.Place;
-import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.WiringCode;
 import dev.headrace.processor.problem.Wording;
 import java.util.List;
 
@@ -37,7 +37,7 @@ final class Inputs implements Check {
     switch (fault) {
       case NO_CANDIDATE ->
           problems.add(
-              ProblemCode.NO_CANDIDATE,
+              WiringCode.NO_CANDIDATE,
               place,
               node.name(),
               parameter,
@@ -47,14 +47,14 @@ final class Inputs implements Check {
       case SEVERAL_CANDIDATES -> several(node, input, place, problems);
       case UNKNOWN_NODE ->
           problems.add(
-              ProblemCode.UNKNOWN_NODE,
+              WiringCode.UNKNOWN_NODE,
               place,
               input.owner(),
               Wording.didYouMean(input.owner(), found),
               Wording.list(found));
       case NOT_A_PRODUCER ->
           problems.add(
-              ProblemCode.NOT_A_PRODUCER,
+              WiringCode.NOT_A_PRODUCER,
               place,
               from.split("\\.", 2)[0],
               input.owner(),
@@ -62,21 +62,21 @@ final class Inputs implements Check {
               input.owner().equals("resource")
                   ? " A transform reads a resource from the flow, not as a parameter."
                   : "");
-      case ITSELF -> problems.add(ProblemCode.FROM_ITSELF, place, node.name(), Wording.list(found));
+      case ITSELF -> problems.add(WiringCode.FROM_ITSELF, place, node.name(), Wording.list(found));
       case UNKNOWN_COMPONENT -> {
         String[] wrongAndOwner = input.owner().split(" ", 2);
         problems.add(
-            ProblemCode.UNKNOWN_COMPONENT,
+            WiringCode.UNKNOWN_COMPONENT,
             place,
             wrongAndOwner[1],
             wrongAndOwner[0],
             Wording.didYouMean(wrongAndOwner[0], found),
             Wording.list(found));
       }
-      case NULLABLE_COMPONENT -> problems.add(ProblemCode.NULLABLE_COMPONENT, place, input.owner());
+      case NULLABLE_COMPONENT -> problems.add(WiringCode.NULLABLE_COMPONENT, place, input.owner());
       case OTHER_TYPE ->
           problems.add(
-              ProblemCode.OTHER_TYPE, place, node.name(), parameter, type, from, found.get(0));
+              WiringCode.OTHER_TYPE, place, node.name(), parameter, type, from, found.get(0));
       case UNTOLD -> {}
     }
   }
@@ -84,7 +84,7 @@ final class Inputs implements Check {
   private static void several(NodeModel node, Input input, Place place, Problems problems) {
     MethodModel method = node.method().orElseThrow();
     problems.add(
-        method.namesLost() ? ProblemCode.NAMES_LOST : ProblemCode.SEVERAL_CANDIDATES,
+        method.namesLost() ? WiringCode.NAMES_LOST : WiringCode.SEVERAL_CANDIDATES,
         place,
         node.name(),
         input.parameter().name(),

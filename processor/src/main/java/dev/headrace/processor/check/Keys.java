@@ -9,6 +9,7 @@ import dev.headrace.processor.model.TypeModel;
 import dev.headrace.processor.model.ValueKind;
 import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.TypeCode;
 import java.util.Locale;
 
 /** The rows of sources and targets are rows with keys that identify them. */
@@ -29,7 +30,7 @@ final class Keys implements Check {
   private static void rowOf(FlowModel flow, NodeModel node, Problems problems) {
     String role = node.role().name().toLowerCase(Locale.ROOT);
     if (node.type().kind() != ValueKind.ROW) {
-      problems.add(ProblemCode.NOT_A_ROW, node.place(), role, node.name(), node.type().text());
+      problems.add(TypeCode.NOT_A_ROW, node.place(), role, node.name(), node.type().text());
       return;
     }
     flow.row(node.type())
@@ -37,22 +38,18 @@ final class Keys implements Check {
         .ifPresent(
             row ->
                 problems.add(
-                    ProblemCode.NO_KEY,
-                    row.place(),
-                    TypeModel.simple(row.type()),
-                    role,
-                    node.name()));
+                    TypeCode.NO_KEY, row.place(), TypeModel.simple(row.type()), role, node.name()));
   }
 
   private static void check(RowModel row, ComponentModel key, Problems problems) {
     String name = TypeModel.simple(row.type()) + "." + key.name();
     ValueKind kind = key.type().kind();
     if (key.nullable()) {
-      problems.add(ProblemCode.KEY_NULLABLE, key.place(), name, "@Nullable");
+      problems.add(TypeCode.KEY_NULLABLE, key.place(), name, "@Nullable");
     } else if (kind == ValueKind.OPTIONAL) {
-      problems.add(ProblemCode.KEY_NULLABLE, key.place(), name, "Optional");
+      problems.add(TypeCode.KEY_NULLABLE, key.place(), name, "Optional");
     } else if (!kind.canBeKey() && key.type().sound()) {
-      ProblemCode code = kind.isScalar() ? ProblemCode.KEY_FRACTION : ProblemCode.KEY_TYPE;
+      ProblemCode code = kind.isScalar() ? TypeCode.KEY_FRACTION : TypeCode.KEY_TYPE;
       problems.add(code, key.place(), name, key.type().text());
     }
   }

@@ -4,8 +4,8 @@ import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.Input;
 import dev.headrace.processor.model.NameModel;
 import dev.headrace.processor.model.Place;
-import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.WiringCode;
 import java.util.List;
 
 /** No transform takes, through others, its own result. */
@@ -14,7 +14,7 @@ final class NoCycles implements Check {
   @Override
   public void check(FlowModel flow, Problems problems) {
     for (List<String> cycle : flow.wiring().cycles()) {
-      problems.add(ProblemCode.CYCLE, place(flow, cycle), String.join(" <- ", cycle));
+      problems.add(WiringCode.CYCLE, place(flow, cycle), String.join(" <- ", cycle));
     }
   }
 

@@ -4,8 +4,8 @@ import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.NameModel;
 import dev.headrace.processor.model.ResourceModel;
 import dev.headrace.processor.model.ResourceModel.Treatment;
-import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.ResourceCode;
 
 /** Of each resource it is known what about it changes results. */
 final class Resources implements Check {
@@ -15,7 +15,7 @@ final class Resources implements Check {
     for (ResourceModel resource : flow.resources()) {
       if (resource.treatment() == Treatment.UNKNOWN) {
         problems.add(
-            ProblemCode.UNTRACKABLE_RESOURCE,
+            ResourceCode.UNTRACKABLE_RESOURCE,
             resource.place(),
             resource.text(),
             resource.type().text(),
@@ -26,7 +26,7 @@ final class Resources implements Check {
           .filter(reason -> reason.text().isBlank())
           .map(NameModel::place)
           .ifPresent(
-              place -> problems.add(ProblemCode.UNTRACKED_WITHOUT_REASON, place, resource.text()));
+              place -> problems.add(ResourceCode.UNTRACKED_WITHOUT_REASON, place, resource.text()));
     }
   }
 }

@@ -4,8 +4,8 @@ import dev.headrace.processor.model.ComponentModel;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.RowModel;
 import dev.headrace.processor.model.TypeModel;
-import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.TypeCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +25,7 @@ final class RowsAreFinite implements Check {
         Optional<List<String>> cycle = cycle(flow, row, component, path);
         if (cycle.isPresent() && told.addAll(new HashSet<>(cycle.get()))) {
           problems.add(
-              ProblemCode.RECURSIVE_ROW,
+              TypeCode.RECURSIVE_ROW,
               component.place(),
               TypeModel.simple(row.type()),
               String.join(" -> ", cycle.get()));

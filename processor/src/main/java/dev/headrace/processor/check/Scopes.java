@@ -3,8 +3,8 @@ package dev.headrace.processor.check;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.Place;
 import dev.headrace.processor.model.ScopeFault;
-import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.WiringCode;
 
 /** What a transform takes lies on one chain of scopes, and lists gather what is inside its own. */
 final class Scopes implements Check {
@@ -20,13 +20,13 @@ final class Scopes implements Check {
     if (fault.reason() == ScopeFault.Reason.NOT_NESTED) {
       String own = fault.otherScope().isEmpty() ? "inside one" : "for " + fault.otherScope();
       String feed = fault.input().feed().orElseThrow().text();
-      problems.add(ProblemCode.GATHER_OF_OUTER, place, node, parameter, feed, own);
+      problems.add(WiringCode.GATHER_OF_OUTER, place, node, parameter, feed, own);
       return;
     }
     problems.add(
         fault.reason() == ScopeFault.Reason.TWO_SOURCES
-            ? ProblemCode.TWO_SOURCES
-            : ProblemCode.SIBLING_SCOPES,
+            ? WiringCode.TWO_SOURCES
+            : WiringCode.SIBLING_SCOPES,
         place,
         node,
         parameter,

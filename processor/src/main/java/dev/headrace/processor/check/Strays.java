@@ -3,6 +3,7 @@ package dev.headrace.processor.check;
 import com.palantir.javapoet.ClassName;
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.StrayModel;
+import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
 import java.util.Map;
@@ -12,12 +13,12 @@ final class Strays {
 
   private static final Map<ClassName, ProblemCode> CODES =
       Map.of(
-          ClassNames.TRANSFORM, ProblemCode.STRAY_TRANSFORM,
-          ClassNames.BATCHED, ProblemCode.STRAY_BATCHED,
-          ClassNames.FROM, ProblemCode.STRAY_FROM,
-          ClassNames.EXPORT, ProblemCode.STRAY_EXPORT,
-          ClassNames.UNTRACKED, ProblemCode.STRAY_UNTRACKED,
-          ClassNames.KEY, ProblemCode.STRAY_KEY);
+          ClassNames.TRANSFORM, DeclarationCode.STRAY_TRANSFORM,
+          ClassNames.BATCHED, DeclarationCode.STRAY_BATCHED,
+          ClassNames.FROM, DeclarationCode.STRAY_FROM,
+          ClassNames.EXPORT, DeclarationCode.STRAY_EXPORT,
+          ClassNames.UNTRACKED, DeclarationCode.STRAY_UNTRACKED,
+          ClassNames.KEY, DeclarationCode.STRAY_KEY);
 
   private Strays() {}
 

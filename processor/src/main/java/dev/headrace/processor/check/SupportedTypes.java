@@ -11,9 +11,11 @@ import dev.headrace.processor.model.RowModel;
 import dev.headrace.processor.model.TypeFault;
 import dev.headrace.processor.model.TypeFault.Reason;
 import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.Problem;
 import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.TypeCode;
 import dev.headrace.processor.problem.Wording;
 import java.util.HashSet;
 import java.util.Locale;
@@ -94,16 +96,16 @@ final class SupportedTypes implements Check {
 
   private static ProblemCode code(Reason reason) {
     return switch (reason) {
-      case UNSUPPORTED -> ProblemCode.UNSUPPORTED_TYPE;
-      case RAW -> ProblemCode.RAW_TYPE;
-      case WILDCARD -> ProblemCode.WILDCARD_TYPE;
-      case GENERIC_ROW -> ProblemCode.GENERIC_ROW;
-      case MAP_KEY -> ProblemCode.MAP_KEY;
-      case PERMITS_OTHER -> ProblemCode.PERMITS_OTHER;
-      case NOT_SEALED -> ProblemCode.NOT_SEALED;
-      case NO_IMPLEMENTATION -> ProblemCode.NO_IMPLEMENTATION;
-      case NOT_ACCESSIBLE -> ProblemCode.HIDDEN_TYPE;
-      case VOID -> ProblemCode.TRANSFORM_VOID;
+      case UNSUPPORTED -> TypeCode.UNSUPPORTED_TYPE;
+      case RAW -> TypeCode.RAW_TYPE;
+      case WILDCARD -> TypeCode.WILDCARD_TYPE;
+      case GENERIC_ROW -> TypeCode.GENERIC_ROW;
+      case MAP_KEY -> TypeCode.MAP_KEY;
+      case PERMITS_OTHER -> TypeCode.PERMITS_OTHER;
+      case NOT_SEALED -> TypeCode.NOT_SEALED;
+      case NO_IMPLEMENTATION -> TypeCode.NO_IMPLEMENTATION;
+      case NOT_ACCESSIBLE -> TypeCode.HIDDEN_TYPE;
+      case VOID -> DeclarationCode.TRANSFORM_VOID;
     };
   }
 }

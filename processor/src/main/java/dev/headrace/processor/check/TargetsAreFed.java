@@ -3,8 +3,8 @@ package dev.headrace.processor.check;
 import dev.headrace.processor.model.Feeding;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.NodeModel;
-import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.WiringCode;
 import dev.headrace.processor.problem.Wording;
 import java.util.List;
 
@@ -18,14 +18,14 @@ final class TargetsAreFed implements Check {
       switch (feeding.fault()) {
         case UNFED ->
             problems.add(
-                ProblemCode.TARGET_UNFED,
+                WiringCode.TARGET_UNFED,
                 target.place(),
                 target.name(),
                 target.type().text(),
                 elsewhere(flow, target));
         case SEVERAL ->
             problems.add(
-                ProblemCode.SEVERAL_FEEDERS,
+                WiringCode.SEVERAL_FEEDERS,
                 target.place(),
                 target.name(),
                 Wording.list(feeding.candidates()));

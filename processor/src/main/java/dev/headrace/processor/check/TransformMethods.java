@@ -5,7 +5,7 @@ import dev.headrace.processor.model.MethodModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
 import dev.headrace.processor.model.TypeModel;
-import dev.headrace.processor.problem.ProblemCode;
+import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.Problems;
 import javax.lang.model.element.Modifier;
 
@@ -20,25 +20,28 @@ final class TransformMethods implements Check {
   private static void check(NodeModel node, MethodModel method, Problems problems) {
     String name = node.name();
     if (method.modifiers().contains(Modifier.STATIC)) {
-      problems.add(ProblemCode.TRANSFORM_STATIC, method.place(), name);
+      problems.add(DeclarationCode.TRANSFORM_STATIC, method.place(), name);
     }
     if (method.modifiers().contains(Modifier.PRIVATE)) {
-      problems.add(ProblemCode.TRANSFORM_PRIVATE, method.place(), name);
+      problems.add(DeclarationCode.TRANSFORM_PRIVATE, method.place(), name);
     }
     if (method.generic()) {
-      problems.add(ProblemCode.TRANSFORM_GENERIC, method.place(), name);
+      problems.add(DeclarationCode.TRANSFORM_GENERIC, method.place(), name);
     }
     if (method.varArgs()) {
-      problems.add(ProblemCode.TRANSFORM_VARARGS, method.place(), name);
+      problems.add(DeclarationCode.TRANSFORM_VARARGS, method.place(), name);
     }
     if (method.parameters().isEmpty()) {
-      problems.add(ProblemCode.TRANSFORM_WITHOUT_PARAMETERS, method.place(), name);
+      problems.add(DeclarationCode.TRANSFORM_WITHOUT_PARAMETERS, method.place(), name);
     }
     method
         .thrown()
         .ifPresent(
             thrown ->
                 problems.add(
-                    ProblemCode.TRANSFORM_THROWS, method.place(), name, TypeModel.simple(thrown)));
+                    DeclarationCode.TRANSFORM_THROWS,
+                    method.place(),
+                    name,
+                    TypeModel.simple(thrown)));
   }
 }

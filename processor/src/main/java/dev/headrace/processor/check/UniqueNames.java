@@ -1,7 +1,7 @@
 package dev.headrace.processor.check;
 
 import dev.headrace.processor.model.FlowModel;
-import dev.headrace.processor.problem.ProblemCode;
+import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.Problems;
 
 /** No two nodes have one name. */
@@ -10,6 +10,6 @@ final class UniqueNames implements Check {
   @Override
   public void check(FlowModel flow, Problems problems) {
     flow.duplicates()
-        .forEach(node -> problems.add(ProblemCode.DUPLICATE_NODE, node.place(), node.name()));
+        .forEach(node -> problems.add(DeclarationCode.DUPLICATE_NODE, node.place(), node.name()));
   }
 }

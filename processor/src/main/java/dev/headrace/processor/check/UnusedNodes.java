@@ -6,6 +6,7 @@ import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
 import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.WarningCode;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,6 @@ final class UnusedNodes implements Check {
   }
 
   private static ProblemCode code(NodeModel node) {
-    return node.role() == Role.SOURCE ? ProblemCode.UNUSED_SOURCE : ProblemCode.UNUSED_TRANSFORM;
+    return node.role() == Role.SOURCE ? WarningCode.UNUSED_SOURCE : WarningCode.UNUSED_TRANSFORM;
   }
 }

@@ -24,7 +24,8 @@ public record Problem(ProblemCode code, Place place, List<String> arguments) {
    */
   public String message() {
     Object[] values = arguments.toArray();
+    ProblemCode.Template text = code.template();
     return "[%s] %s\n  Fix: %s"
-        .formatted(code.code(), code.text().formatted(values), code.fix().formatted(values));
+        .formatted(text.code(), text.found().formatted(values), text.fix().formatted(values));
   }
 }

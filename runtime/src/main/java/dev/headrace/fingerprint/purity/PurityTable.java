@@ -6,18 +6,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The table of impure library members that comes with Headrace. Immutable. */
 public final class PurityTable {
 
   private static final String FILE = "impure.txt";
+  private static final String HARMLESS = "NONE";
 
-  private final List<Line> lines;
+  private final Map<String, List<Line>> types;
+  private final List<Line> patterns;
 
-  private PurityTable(List<Line> lines) {
-    this.lines = lines;
+  private PurityTable(Map<String, List<Line>> types, List<Line> patterns) {
+    this.types = types;
+    this.patterns = patterns;
   }
 
   /**
@@ -30,15 +35,27 @@ public final class PurityTable {
       if (in == null) {
         throw new FingerprintException("Headrace's own " + FILE + " is missing from its archive");
       }
-      List<Line> lines = new ArrayList<>();
-      new String(in.readAllBytes(), StandardCharsets.US_ASCII)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(line -> lines.add(Line.parse(line)));
-      return new PurityTable(List.copyOf(lines));
+      return parse(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
     } catch (IOException e) {
       throw new FingerprintException("Headrace's own " + FILE + " can't be read: " + e, e);
     }
+  }
+
+  static PurityTable parse(String text) {
+    Map<String, List<Line>> types = new HashMap<>();
+    List<Line> patterns = new ArrayList<>();
+    text.lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(Line::parse)
+        .forEach(
+            line -> {
+              if (line.type().endsWith("*")) {
+                patterns.add(line);
+              } else {
+                types.computeIfAbsent(line.type(), type -> new ArrayList<>()).add(line);
+              }
+            });
+    return new PurityTable(Map.copyOf(types), List.copyOf(patterns));
   }
 
   /**
@@ -48,9 +65,25 @@ public final class PurityTable {
    * @return what is impure about it, if anything
    */
   public Optional<Impurity> find(LibraryUse use) {
-    for (Line line : lines) {
-      if (line.fits(use)) {
-        return Optional.of(line.impurity());
+    return find(use.owner(), use.name(), use.descriptor());
+  }
+
+  /**
+   * Looks a member up by name.
+   *
+   * @param owner the binary or internal name of the class it is called on, {@code
+   *     "java.lang.System"}
+   * @param name its name; {@code "<init>"} for a constructor
+   * @param descriptor its erased descriptor, {@code "()J"}
+   * @return what is impure about it, if anything
+   */
+  public Optional<Impurity> find(String owner, String name, String descriptor) {
+    String type = owner.replace('.', '/');
+    for (List<Line> lines : List.of(types.getOrDefault(type, List.of()), patterns)) {
+      for (Line line : lines) {
+        if (line.fits(type, name, descriptor)) {
+          return line.impurity();
+        }
       }
     }
     return Optional.empty();
@@ -59,33 +92,40 @@ public final class PurityTable {
   /**
    * What is impure.
    *
-   * @param kind {@code "TIME"}
+   * @param kind what it is
    * @param severity {@code "WARNING"} or {@code "INFO"}
    */
-  public record Impurity(String kind, String severity) {}
+  public record Impurity(ImpurityKind kind, String severity) {}
 
-  private record Line(Impurity impurity, String type, List<String> members) {
+  private record Line(Optional<Impurity> impurity, String type, List<String> members) {
 
     static Line parse(String line) {
       List<String> words = List.of(line.strip().split(" +", -1));
-      return new Line(
-          new Impurity(words.get(0), words.get(1)), words.get(2), words.subList(3, words.size()));
+      boolean harmless = words.get(0).equals(HARMLESS);
+      int from = harmless ? 1 : 2;
+      Optional<Impurity> impurity =
+          harmless
+              ? Optional.empty()
+              : Optional.of(new Impurity(ImpurityKind.valueOf(words.get(0)), words.get(1)));
+      return new Line(impurity, words.get(from), words.subList(from + 1, words.size()));
     }
 
-    boolean fits(LibraryUse use) {
-      return matches(type, use.owner())
-          && members.stream()
-              .anyMatch(
-                  member ->
-                      matches(member, use.name()) || member.equals(use.name() + use.descriptor()));
+    boolean fits(String owner, String name, String descriptor) {
+      if (!matches(type, owner)) {
+        return false;
+      }
+      for (String member : members) {
+        if (matches(member, member.indexOf('(') < 0 ? name : name + descriptor)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static boolean matches(String pattern, String text) {
-      if (pattern.startsWith("*")) {
-        return text.endsWith(pattern.substring(1));
-      }
-      return pattern.endsWith("*")
-          ? text.startsWith(pattern.substring(0, pattern.length() - 1))
+      int last = pattern.length() - 1;
+      return pattern.charAt(last) == '*'
+          ? text.startsWith(pattern.substring(0, last))
           : pattern.equals(text);
     }
   }

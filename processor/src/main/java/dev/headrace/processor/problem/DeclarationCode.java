@@ -1,0 +1,171 @@
+package dev.headrace.processor.problem;
+
+/**
+ * What is wrong with what is declared: flows, transforms, transform records, annotations. Codes
+ * 1xx.
+ */
+public enum DeclarationCode implements ProblemCode {
+  /** A class, interface or enum with {@code @Flow}. */
+  FLOW_NOT_A_RECORD(
+      "HR101",
+      "@Flow stands on %1$s, which is not a record.",
+      "Declare it as a record whose components are its sources, transforms, resources and targets."),
+  /** A flow with type parameters. */
+  FLOW_GENERIC(
+      "HR102",
+      "The flow %1$s has type parameters, but its plan is generated for one set of types.",
+      "Name the types, and write one flow for each."),
+  /** A flow that its plan can't name. */
+  FLOW_HIDDEN(
+      "HR103",
+      "The flow %1$s is private, or is in a private class, so its plan can't name it.",
+      "Drop \"private\"; package-private is enough."),
+  /** A flow without a source. */
+  NO_SOURCE(
+      "HR104",
+      "The flow %1$s has no source, so nothing would ever run.",
+      "Add a component of type Source<R> for the rows that it starts from."),
+  /** A flow without a target. */
+  NO_TARGET(
+      "HR105",
+      "The flow %1$s has no target, so nothing that it derives would be kept.",
+      "Add a component of type Target<R> for the rows that it makes."),
+  /** Two nodes of one name. */
+  DUPLICATE_NODE(
+      "HR106",
+      "Two nodes are named \"%1$s\".",
+      "Rename this one: a node is named after its component or method, and parameters find it by that"
+          + " name."),
+  /** A component that is a source and a target. */
+  SOURCE_AND_TARGET(
+      "HR107",
+      "The component %1$s is of type %2$s, which is a Source and a Target.",
+      "Declare it as Source<R> or as Target<R>, whichever it is in this flow."),
+  /** The generated class exists. */
+  NAME_TAKEN(
+      "HR108",
+      "%1$s can't be generated: there is a class of that name.",
+      "Rename that class, or the flow."),
+  /** A static transform. */
+  TRANSFORM_STATIC(
+      "HR110",
+      "The transform %1$s is static, so it could not read the flow's resources.",
+      "Drop \"static\"."),
+  /** A private transform. */
+  TRANSFORM_PRIVATE(
+      "HR111",
+      "The transform %1$s is private, so the plan can't call it.",
+      "Drop \"private\"; package-private is enough."),
+  /** A transform with type parameters. */
+  TRANSFORM_GENERIC(
+      "HR112",
+      "The transform %1$s has type parameters, but its values are stored by their exact type.",
+      "Name the types."),
+  /** A transform with a variable number of parameters. */
+  TRANSFORM_VARARGS(
+      "HR113",
+      "The transform %1$s takes a variable number of arguments.",
+      "Take a List instead: it stands for all elements of a nested scope."),
+  /** A transform that returns nothing. */
+  TRANSFORM_VOID(
+      "HR114",
+      "The transform %1$s returns nothing, but a transform is a function.",
+      "Return what it makes; what it would write somewhere belongs into a Target."),
+  /** A transform that takes nothing. */
+  TRANSFORM_WITHOUT_PARAMETERS(
+      "HR115",
+      "The transform %1$s has no parameters, so it would run for nothing.",
+      "Take the rows that its result depends on; a constant belongs into a field or a resource."),
+  /** A transform that may throw anything. */
+  TRANSFORM_THROWS(
+      "HR116",
+      "The transform %1$s declares %2$s, but a transform may throw exceptions only.",
+      "Declare Exception, or what it really throws."),
+  /** A parameter of a batch that is not a list. */
+  BATCHED_PARAMETER(
+      "HR117",
+      "The parameter \"%2$s\" of the batched transform %1$s is of type %3$s, but a batch comes in"
+          + " lists.",
+      "Take List<%3$s>: a value of an outer scope is repeated for each element. What is the same for"
+          + " all rows belongs into a resource."),
+  /** A batch that returns no list. */
+  BATCHED_RESULT(
+      "HR118",
+      "The batched transform %1$s returns %2$s, but it must return one result for each element.",
+      "Return List<%2$s>, as long as its parameters and in their order."),
+  /** A batch without room. */
+  BATCHED_MAX(
+      "HR119", "A batch of at most %2$s elements can't hold any.", "Give a maximum of 1 or more."),
+  /** A transform type that is not a record. */
+  TRANSFORM_NOT_A_RECORD(
+      "HR120",
+      "The component %1$s is of type %2$s, which carries @Transform, but is not a record.",
+      "Make %2$s a record: its components are the transform's configuration, which must be known to"
+          + " see when it changes."),
+  /** A transform record without a method. */
+  TRANSFORM_RECORD_WITHOUT_METHOD(
+      "HR121",
+      "The transform record %2$s of the component %1$s has no public method.",
+      "Give it one public method, which takes and returns rows."),
+  /** A transform record with several methods. */
+  TRANSFORM_RECORD_WITH_METHODS(
+      "HR122",
+      "The transform record %2$s of the component %1$s has several public methods: %3$s.",
+      "Leave one of them public, which is then the transform."),
+  /** A transform record that the plan can't name. */
+  TRANSFORM_RECORD_HIDDEN(
+      "HR123",
+      "The transform record %2$s of the component %1$s can't be used from the flow's package.",
+      "Make it and the classes around it visible there."),
+  /** A transform that is in no flow. */
+  STRAY_TRANSFORM(
+      "HR130",
+      "@Transform stands on the method %1$s of %2$s, which is neither a flow nor a transform record.",
+      "Put @Flow on %2$s, or move the method into a flow."),
+  /** A batch that is not a transform. */
+  STRAY_BATCHED(
+      "HR131",
+      "@Batched stands on the method %1$s, which is not a transform.",
+      "Put @Transform beside it, or remove @Batched."),
+  /** A source of values for something that takes none. */
+  STRAY_FROM(
+      "HR132",
+      "@From stands on %1$s, which is not a parameter of a transform.",
+      "Remove it; it belongs on parameters of transforms, and on components that are transform"
+          + " records."),
+  /** An export of something that has no rows. */
+  STRAY_EXPORT(
+      "HR133",
+      "@Export stands on %1$s, which yields no rows.",
+      "Put it on the transform or source whose rows the target is to take."),
+  /** An untracked node. */
+  STRAY_UNTRACKED(
+      "HR134",
+      "@Untracked stands on %1$s, which is not a resource.",
+      "Remove it: sources, targets and transforms do not count for fingerprints as resources do."),
+  /** A key of something that is not a row. */
+  STRAY_KEY(
+      "HR135",
+      "@Key stands on %1$s, which is not a component of a row.",
+      "Put it on a component of a record, or on an attribute of an Immutables value."),
+  /** Too few or too many entries of {@code @From}. */
+  FROM_COUNT(
+      "HR136",
+      "@From on %1$s has %2$s, but feeds %3$s.",
+      "Give one entry for each parameter, in order: %4$s.");
+
+  private final String code;
+  private final String found;
+  private final String fix;
+
+  DeclarationCode(String code, String found, String fix) {
+    this.code = code;
+    this.found = found;
+    this.fix = fix;
+  }
+
+  @Override
+  public Template template() {
+    return new Template(code, found, fix);
+  }
+}
