@@ -1,6 +1,7 @@
 package dev.headrace.processor;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -121,7 +122,12 @@ final class Compilation {
         }
         JavaCompiler.CompilationTask task =
             compiler.getTask(
-                null, manager, collector, all, null, manager.getJavaFileObjectsFromPaths(files));
+                new StringWriter(),
+                manager,
+                collector,
+                all,
+                null,
+                manager.getJavaFileObjectsFromPaths(files));
         if (!processors.isEmpty()) {
           task.setProcessors(processors);
         }
