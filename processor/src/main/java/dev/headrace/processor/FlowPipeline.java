@@ -6,6 +6,7 @@ import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.ProblemPrinter;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.read.FlowReader;
+import dev.headrace.processor.read.MisfitReader;
 import dev.headrace.processor.read.StrayReader;
 import dev.headrace.processor.write.FlowWriter;
 import java.io.IOException;
@@ -67,6 +68,7 @@ final class FlowPipeline {
     Problems problems = new Problems();
     StrayReader.read(environment, annotation, element)
         .ifPresent(stray -> Checks.stray(stray, problems));
+    MisfitReader.read(annotation, element).ifPresent(misfit -> Checks.misfit(misfit, problems));
     printer.print(problems);
   }
 }

@@ -87,6 +87,17 @@ class OtherProcessorsTest {
         .allSatisfy(message -> assertThat(message).contains("class Missing"));
   }
 
+  @Test
+  void aValueThatThePlanCanNotMakeIsTold() {
+    Path file = Compilation.TEST.resolve("fixtures/special/ValueWithoutBuilder.java");
+    Fixture.of(file)
+        .hasExactlyItsFaults(
+            Compilation.into(directory.resolve("out"))
+                .files(List.of(file))
+                .with(new FlowProcessor(), new ProxyProcessor())
+                .run());
+  }
+
   private static final String WAITS =
       """
       package p;

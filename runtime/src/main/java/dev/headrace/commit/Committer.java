@@ -34,6 +34,7 @@ public final class Committer implements Runnable {
 
   private final StateStore state;
   private final GroupCommit commits;
+  private final Runnable keepResults;
   private final RowEnd end;
   private final Clock clock;
   private final Tally tally;
@@ -89,6 +90,7 @@ public final class Committer implements Runnable {
    *
    * @param plan the plan with its flow
    * @param state the tracking
+   * @param keepResults waits until the results of rows that were submitted survive the process
    * @param run the update's number
    * @param tally counts for the report
    * @param end hears what becomes of rows
@@ -100,6 +102,7 @@ public final class Committer implements Runnable {
   public <F> Committer(
       BoundPlan<F> plan,
       StateStore state,
+      Runnable keepResults,
       long run,
       Tally tally,
       RowEnd end,
@@ -107,6 +110,7 @@ public final class Committer implements Runnable {
       Clock clock,
       Step.Listener steps) {
     this.state = state;
+    this.keepResults = keepResults;
     this.end = end;
     this.clock = clock;
     this.tally = tally;
@@ -186,6 +190,7 @@ public final class Committer implements Runnable {
     touch(same);
     fail(failed);
     if (!evaluated.isEmpty()) {
+      keepResults.run(); // a committed row is not evaluated again: else its results could be lost
       finish(commits.commit(evaluated));
     }
   }

@@ -53,6 +53,7 @@ final class UpdateRun<F> {
   private final BoundPlan<F> plan;
   private final Graph graph;
   private final StateStore state;
+  private final MemoStore memo;
   private final Clock clock;
   private final UpdateContext<F> update;
   private final Evaluator evaluator;
@@ -81,6 +82,7 @@ final class UpdateRun<F> {
     this.plan = plan;
     this.graph = plan.plan().graph();
     this.state = state;
+    this.memo = memo;
     this.clock = clock;
     this.logic = new ClassFileLogic(plan);
     Tally tally = new Tally(graph);
@@ -162,7 +164,15 @@ final class UpdateRun<F> {
     Ending ending = new Ending();
     Committer committer =
         new Committer(
-            plan, state, run, update.tally(), ending, update.listener(), clock, update.steps());
+            plan,
+            state,
+            memo::flush,
+            run,
+            update.tally(),
+            ending,
+            update.listener(),
+            clock,
+            update.steps());
     Map<String, Exception> failed = new LinkedHashMap<>();
     Thread committing = new Thread(committer, "headrace-commit");
     committing.setDaemon(true);

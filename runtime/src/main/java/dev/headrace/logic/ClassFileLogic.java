@@ -61,7 +61,11 @@ public final class ClassFileLogic {
       throw new IllegalArgumentException("transform " + node.name() + " has no method");
     }
     Hasher hasher = new Hasher();
-    hasher.text(method.name()).text(method.descriptor()).number(node.settings().version());
+    hasher
+        .text(method.owner())
+        .text(method.name())
+        .text(method.descriptor())
+        .number(node.settings().version());
     members(loader, method.owner()).forEach(member -> hasher.bytes(classFile(member)));
     boolean ofFlow = method.owner().equals(plan.plan().graph().flow());
     for (Resource<F> resource : plan.plan().resources()) {

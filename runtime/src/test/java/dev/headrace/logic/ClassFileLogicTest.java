@@ -20,6 +20,8 @@ class ClassFileLogicTest {
 
   record Split(int maxChars) {}
 
+  record Cut(int maxChars) {}
+
   record Handbook(Split chunks, double threshold) {}
 
   record Manual(Split parts) {}
@@ -56,6 +58,16 @@ class ClassFileLogicTest {
 
     assertThat(handbook(800, 0.9, method())).isNotEqualTo(before);
     assertThat(handbook(1000, 0.5, method())).isEqualTo(before);
+  }
+
+  /** They have the same class files around them. */
+  @Test
+  void recordsInOneClassWhoseMethodsAreNamedAlikeDiffer() {
+    MethodRef other =
+        MethodRef.of(Cut.class.getName(), "apply", "()V");
+    Node<String> cut = Node.transform("chunks", Codecs.STRING, other);
+
+    assertThat(handbook(800, 0.5, cut)).isNotEqualTo(handbook(800, 0.5, record("chunks")));
   }
 
   @Test

@@ -36,12 +36,17 @@ final class Batches implements Check {
             parameter.place(),
             node.name(),
             parameter.name(),
-            parameter.type().text());
+            parameter.type().text(),
+            element(parameter.type()));
       }
     }
     if (isNoList(method.result())) {
       problems.add(
-          DeclarationCode.BATCHED_RESULT, method.place(), node.name(), method.result().text());
+          DeclarationCode.BATCHED_RESULT,
+          method.place(),
+          node.name(),
+          method.result().text(),
+          element(method.result()));
     }
   }
 
@@ -49,5 +54,10 @@ final class Batches implements Check {
   private static boolean isNoList(TypeModel type) {
     boolean told = type.ownFault().isPresent();
     return !told && type.kind() != ValueKind.LIST;
+  }
+
+  /** What a list would hold instead: a set's own elements, else the type itself. */
+  private static String element(TypeModel type) {
+    return type.kind() == ValueKind.SET ? type.argument().text() : type.text();
   }
 }

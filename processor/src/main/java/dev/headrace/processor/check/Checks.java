@@ -1,6 +1,7 @@
 package dev.headrace.processor.check;
 
 import dev.headrace.processor.model.FlowModel;
+import dev.headrace.processor.model.MisfitModel;
 import dev.headrace.processor.model.StrayModel;
 import dev.headrace.processor.problem.Problems;
 import java.util.List;
@@ -59,5 +60,15 @@ public final class Checks {
    */
   public static void stray(StrayModel stray, Problems problems) {
     Strays.check(stray, problems);
+  }
+
+  /**
+   * Tells a type that can be no transform record.
+   *
+   * @param misfit the type
+   * @param problems takes the problem
+   */
+  public static void misfit(MisfitModel misfit, Problems problems) {
+    ComponentsAreNodes.check(misfit, problems);
   }
 }

@@ -16,8 +16,17 @@ final class Exports implements Check {
 
   @Override
   public void check(FlowModel flow, Problems problems) {
+    flow.producers().forEach(node -> empty(flow, node, problems));
     flow.producers()
         .forEach(node -> node.exports().forEach(export -> check(flow, node, export, problems)));
+  }
+
+  private static void empty(FlowModel flow, NodeModel node, Problems problems) {
+    List<String> names = flow.nodes(Role.TARGET).stream().map(NodeModel::name).toList();
+    node.emptyExport()
+        .ifPresent(
+            place ->
+                problems.add(WiringCode.EXPORT_EMPTY, place, node.name(), Wording.list(names)));
   }
 
   private static void check(FlowModel flow, NodeModel node, NameModel export, Problems problems) {
@@ -42,9 +51,9 @@ final class Exports implements Check {
             WiringCode.EXPORT_OF_OTHER_TYPE,
             export.place(),
             node.name(),
-            node.yields().get().text(),
+            flow.text(node.yields().get()),
             target.get().name(),
-            target.get().type().text());
+            flow.text(target.get().type()));
       }
     }
   }

@@ -32,7 +32,7 @@ final class Inputs implements Check {
         input.parameter().origin().map(NameModel::place).orElse(input.parameter().place());
     String from = input.parameter().origin().map(NameModel::text).orElse("");
     String parameter = input.parameter().name();
-    String type = input.type().text();
+    String type = flow.text(input.type());
     List<String> found = input.found();
     switch (fault) {
       case NO_CANDIDATE ->
@@ -44,7 +44,7 @@ final class Inputs implements Check {
               type,
               Wording.list(found),
               new Remedy(flow).forMissing(node, input));
-      case SEVERAL_CANDIDATES -> several(node, input, place, problems);
+      case SEVERAL_CANDIDATES -> several(flow, node, input, place, problems);
       case UNKNOWN_NODE ->
           problems.add(
               WiringCode.UNKNOWN_NODE,
@@ -71,7 +71,10 @@ final class Inputs implements Check {
             wrongAndOwner[1],
             wrongAndOwner[0],
             Wording.didYouMean(wrongAndOwner[0], found),
-            Wording.list(found));
+            Wording.list(found),
+            found.isEmpty()
+                ? "End the path before it: only rows have components"
+                : "Name one of its components");
       }
       case NULLABLE_COMPONENT -> problems.add(WiringCode.NULLABLE_COMPONENT, place, input.owner());
       case OTHER_TYPE ->
@@ -81,14 +84,15 @@ final class Inputs implements Check {
     }
   }
 
-  private static void several(NodeModel node, Input input, Place place, Problems problems) {
+  private static void several(
+      FlowModel flow, NodeModel node, Input input, Place place, Problems problems) {
     MethodModel method = node.method().orElseThrow();
     problems.add(
         method.namesLost() ? WiringCode.NAMES_LOST : WiringCode.SEVERAL_CANDIDATES,
         place,
         node.name(),
         input.parameter().name(),
-        input.type().text(),
+        flow.text(input.type()),
         Wording.list(input.found()),
         method.namesLost() ? node.name() : input.found().get(0),
         method.owner());

@@ -28,7 +28,7 @@ final class Remedy {
         .orElse(
             "Take the rows of one of them, or a component with @From(\"node.component\"), or add a"
                 + " transform that returns "
-                + input.type().text()
+                + flow.text(input.type())
                 + ".");
   }
 

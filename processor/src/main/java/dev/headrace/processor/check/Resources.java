@@ -1,9 +1,12 @@
 package dev.headrace.processor.check;
 
+import com.palantir.javapoet.ArrayTypeName;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.NameModel;
 import dev.headrace.processor.model.ResourceModel;
 import dev.headrace.processor.model.ResourceModel.Treatment;
+import dev.headrace.processor.model.TypeFault;
+import dev.headrace.processor.model.TypeModel;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.ResourceCode;
 
@@ -19,7 +22,8 @@ final class Resources implements Check {
             resource.place(),
             resource.text(),
             resource.type().text(),
-            resource.culprit().map(culprit -> " (" + culprit + ")").orElse(""));
+            resource.culprit().map(culprit -> " (" + culprit + ")").orElse(""),
+            remedy(resource.type()));
       }
       resource
           .reason()
@@ -28,5 +32,23 @@ final class Resources implements Check {
           .ifPresent(
               place -> problems.add(ResourceCode.UNTRACKED_WITHOUT_REASON, place, resource.text()));
     }
+  }
+
+  /** An array can't implement anything, and nobody can change a type of the JDK. */
+  private static String remedy(TypeModel type) {
+    boolean hidden =
+        type.ownFault().filter(f -> f.reason() == TypeFault.Reason.NOT_ACCESSIBLE).isPresent();
+    if (hidden) {
+      return "Make %s visible from the flow's package, so that it counts by value"
+          .formatted(type.text());
+    }
+    if (type.name() instanceof ArrayTypeName) {
+      return "Take a List instead of the array: it counts by value";
+    }
+    boolean jdk = type.name().toString().matches("javax?\\..*");
+    return jdk
+        ? "Wrap it in a type that implements Fingerprinted and names what results depend on"
+        : "Let %s implement Fingerprinted and name what results depend on, or wrap it in a type that does"
+            .formatted(type.text());
   }
 }

@@ -23,7 +23,8 @@ final class Strays {
   private Strays() {}
 
   static void check(StrayModel stray, Problems problems) {
-    ProblemCode code = CODES.get(stray.annotation());
+    boolean twice = stray.inTransformRecord() && stray.annotation().equals(ClassNames.TRANSFORM);
+    ProblemCode code = twice ? DeclarationCode.TRANSFORM_IN_RECORD : CODES.get(stray.annotation());
     if (code != null) {
       problems.add(code, stray.place(), stray.element(), stray.owner());
     }

@@ -29,6 +29,7 @@ final class SupportedTypes implements Check {
       Set.of(
           Reason.NO_IMPLEMENTATION,
           Reason.NOT_ACCESSIBLE,
+          Reason.UNUSABLE_VALUE,
           Reason.PERMITS_OTHER,
           Reason.GENERIC_ROW);
 
@@ -105,6 +106,8 @@ final class SupportedTypes implements Check {
       case NOT_SEALED -> TypeCode.NOT_SEALED;
       case NO_IMPLEMENTATION -> TypeCode.NO_IMPLEMENTATION;
       case NOT_ACCESSIBLE -> TypeCode.HIDDEN_TYPE;
+      case NULL_ELEMENT -> TypeCode.NULL_ELEMENT;
+      case UNUSABLE_VALUE -> TypeCode.UNUSABLE_VALUE;
       case VOID -> DeclarationCode.TRANSFORM_VOID;
     };
   }

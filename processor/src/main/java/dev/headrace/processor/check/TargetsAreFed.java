@@ -16,13 +16,7 @@ final class TargetsAreFed implements Check {
     for (Feeding feeding : flow.wiring().feedings()) {
       NodeModel target = flow.theNode(feeding.target());
       switch (feeding.fault()) {
-        case UNFED ->
-            problems.add(
-                WiringCode.TARGET_UNFED,
-                target.place(),
-                target.name(),
-                target.type().text(),
-                elsewhere(flow, target));
+        case UNFED -> unfed(flow, target, problems);
         case SEVERAL ->
             problems.add(
                 WiringCode.SEVERAL_FEEDERS,
@@ -34,16 +28,30 @@ final class TargetsAreFed implements Check {
     }
   }
 
-  /** Nodes that yield the rows, but export them to other targets only. */
-  private static String elsewhere(FlowModel flow, NodeModel target) {
-    List<String> nodes =
+  /** Nodes may yield the rows, but export them to other targets only. */
+  private static void unfed(FlowModel flow, NodeModel target, Problems problems) {
+    String type = flow.text(target.type());
+    List<String> exporters =
         flow.producers()
             .filter(node -> !node.exports().isEmpty())
             .filter(node -> node.yields().filter(target.type()::same).isPresent())
             .map(NodeModel::name)
             .toList();
-    return nodes.isEmpty()
-        ? ""
-        : " %s would, but names other targets with @Export.".formatted(Wording.list(nodes));
+    if (exporters.isEmpty()) {
+      problems.add(
+          WiringCode.TARGET_UNFED,
+          target.place(),
+          target.name(),
+          "no node yields " + type,
+          "Return %1$s, List<%1$s> or Optional<%1$s> from a transform".formatted(type));
+    } else {
+      problems.add(
+          WiringCode.TARGET_UNFED,
+          target.place(),
+          target.name(),
+          "%s would, but names other targets with @Export".formatted(Wording.list(exporters)),
+          "Name \"%s\" in its @Export too, or return %s from another transform"
+              .formatted(target.name(), type));
+    }
   }
 }

@@ -34,8 +34,13 @@ final class TransformMethods implements Check {
     if (method.parameters().isEmpty()) {
       problems.add(DeclarationCode.TRANSFORM_WITHOUT_PARAMETERS, method.place(), name);
     }
+    if (method.nullable()) {
+      problems.add(
+          DeclarationCode.TRANSFORM_NULLABLE, method.place(), name, method.result().text());
+    }
     method
         .thrown()
+        .filter(thrown -> !method.generic())
         .ifPresent(
             thrown ->
                 problems.add(

@@ -66,6 +66,14 @@ public interface FlowModel {
   boolean deprecated();
 
   /**
+   * Whether a class of the flow's package is named as one of {@code java.lang} that generated code
+   * uses.
+   *
+   * @return true if those must be imported to be meant
+   */
+  boolean hidesJavaLang();
+
+  /**
    * The annotation that marks generated classes.
    *
    * @return none if the compilation does not know it
@@ -223,5 +231,30 @@ public interface FlowModel {
   @Value.Lazy
   default boolean hasUnknownRows() {
     return !misfits().isEmpty() || producers().anyMatch(node -> node.yields().isEmpty());
+  }
+
+  /**
+   * A type as one would write it here.
+   *
+   * @param type a type
+   * @return with simple names, unless another type of the flow has the same
+   */
+  default String text(TypeModel type) {
+    return others(type).filter(name -> name.equals(type.text())).count() > 0
+        ? type.name().toString()
+        : type.text();
+  }
+
+  private Stream<String> others(TypeModel type) {
+    return Stream.of(
+            nodes().stream().map(NodeModel::type),
+            nodes().stream().flatMap(node -> node.yields().stream()),
+            nodes().stream()
+                .flatMap(node -> node.method().stream())
+                .flatMap(method -> method.parameters().stream())
+                .map(ParameterModel::type))
+        .flatMap(types -> types)
+        .filter(other -> !other.same(type))
+        .map(TypeModel::text);
   }
 }

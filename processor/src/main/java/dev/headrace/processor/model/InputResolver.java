@@ -46,7 +46,9 @@ final class InputResolver {
               "",
               flow.producers()
                   .filter(other -> !other.name().equals(node.name()))
-                  .map(other -> other.name() + " (" + other.yields().orElseThrow().text() + ")"));
+                  .map(
+                      other ->
+                          other.name() + " (" + flow.text(other.yields().orElseThrow()) + ")"));
     }
     return candidates.stream()
         .filter(feed -> candidates.size() == 1 || feed.node().equals(parameter.name()))
@@ -133,7 +135,7 @@ final class InputResolver {
         .map(
             feed ->
                 fed(parameter, type, ImmutableFeed.builder().from(feed).addAllPath(path).build()))
-        .orElseGet(() -> fault(parameter, type, Fault.OTHER_TYPE, "", Stream.of(given.text())));
+        .orElseGet(() -> fault(parameter, type, Fault.OTHER_TYPE, "", Stream.of(flow.text(given))));
   }
 
   private Stream<String> producerNames() {

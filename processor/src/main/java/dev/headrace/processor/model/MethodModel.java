@@ -68,6 +68,13 @@ public interface MethodModel {
   TypeModel result();
 
   /**
+   * Whether what it returns may be null.
+   *
+   * @return true with any annotation named {@code Nullable}
+   */
+  boolean nullable();
+
+  /**
    * A declared exception that no call of it may throw: one that is neither an {@code Exception} nor
    * an {@code Error}.
    *

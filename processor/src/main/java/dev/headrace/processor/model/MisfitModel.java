@@ -3,26 +3,40 @@ package dev.headrace.processor.model;
 import java.util.List;
 import org.immutables.value.Value;
 
-/** A component of a flow that was meant to be a node, but can't be one. */
+/** What was meant to be a node, or a transform record, but can't be one. */
 @Value.Immutable
 public interface MisfitModel {
 
   /** Why it is not a node. */
   enum Reason {
-    /** Its type carries {@code @Transform}, but is not a record. */
+    /** A type that carries {@code @Transform}, but is not a record. */
     NOT_A_RECORD,
-    /** Its type carries {@code @Transform}, but generated code can't name it. */
+    /** A type that carries {@code @Transform}, but generated code can't name it. */
     NOT_ACCESSIBLE,
-    /** The transform record has no public method. */
+    /** A transform record without a public method. */
     NO_METHOD,
-    /** The transform record has several public methods. */
+    /** A transform record with several public methods. */
     SEVERAL_METHODS,
-    /** It is a source and a target. */
-    SOURCE_AND_TARGET
+    /** A generic transform record without type arguments. */
+    RAW,
+    /** A generic transform record with {@code ?} as an argument. */
+    WILDCARD,
+    /** A source and a target at once. */
+    SOURCE_AND_TARGET,
+    /** An array or collection of sources or targets. */
+    TOGETHER,
+    /** A flow as a component of another. */
+    FLOW_IN_FLOW,
+    /** A flow that carries {@code @Transform} itself. */
+    FLOW_AND_TRANSFORM,
+    /** The accessor of a component, with {@code @Transform}. */
+    ACCESSOR,
+    /** A transform of an interface that the flow implements. */
+    INHERITED
   }
 
   /**
-   * The component's name.
+   * The name of the component, method or type.
    *
    * @return the name
    */
@@ -36,7 +50,7 @@ public interface MisfitModel {
   Reason reason();
 
   /**
-   * Its type.
+   * Its type, or the type that declares it.
    *
    * @return as one would write it
    */
@@ -52,7 +66,7 @@ public interface MisfitModel {
   /**
    * Where it stands.
    *
-   * @return the component
+   * @return the component, or what is at fault about its type
    */
   Place place();
 }

@@ -81,6 +81,13 @@ public interface NodeModel {
   List<NameModel> exports();
 
   /**
+   * An {@code @Export} that names no target.
+   *
+   * @return where it stands, if it is there
+   */
+  Optional<Place> emptyExport();
+
+  /**
    * The entries of {@code @From} on a transform record's component, if it is there.
    *
    * @return in order

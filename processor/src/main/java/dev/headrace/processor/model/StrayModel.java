@@ -29,6 +29,13 @@ public interface StrayModel {
   String owner();
 
   /**
+   * Whether that type carries {@code @Transform} itself.
+   *
+   * @return true for a transform record
+   */
+  boolean inTransformRecord();
+
+  /**
    * Where the annotation stands.
    *
    * @return its place

@@ -26,6 +26,10 @@ public interface TypeFault {
     NO_IMPLEMENTATION,
     /** A type that generated code can't name. */
     NOT_ACCESSIBLE,
+    /** A collection whose elements may be null. */
+    NULL_ELEMENT,
+    /** An Immutables value that generated code can't make or read. */
+    UNUSABLE_VALUE,
     /** No value at all. */
     VOID
   }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -130,6 +131,17 @@ public interface TypeModel {
     if (name instanceof ArrayTypeName array) {
       return simple(array.componentType()) + "[]";
     }
+    if (name instanceof WildcardTypeName wildcard) {
+      return simple(wildcard);
+    }
     return name.toString();
+  }
+
+  private static String simple(WildcardTypeName wildcard) {
+    if (!wildcard.lowerBounds().isEmpty()) {
+      return "? super " + simple(wildcard.lowerBounds().get(0));
+    }
+    TypeName bound = wildcard.upperBounds().get(0);
+    return bound.equals(ClassName.OBJECT) ? "?" : "? extends " + simple(bound);
   }
 }

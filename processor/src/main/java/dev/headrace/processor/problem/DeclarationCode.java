@@ -46,6 +46,11 @@ public enum DeclarationCode implements ProblemCode {
       "HR108",
       "%1$s can't be generated: there is a class of that name.",
       "Rename that class, or the flow."),
+  /** An array or collection of sources or targets. */
+  NODES_TOGETHER(
+      "HR109",
+      "The component %1$s is of type %2$s, but each source and each target is a component of its own.",
+      "Declare a component of type %3$s for each; several nodes may feed one target."),
   /** A static transform. */
   TRANSFORM_STATIC(
       "HR110",
@@ -86,42 +91,57 @@ public enum DeclarationCode implements ProblemCode {
       "HR117",
       "The parameter \"%2$s\" of the batched transform %1$s is of type %3$s, but a batch comes in"
           + " lists.",
-      "Take List<%3$s>: a value of an outer scope is repeated for each element. What is the same for"
+      "Take List<%4$s>: a value of an outer scope is repeated for each element. What is the same for"
           + " all rows belongs into a resource."),
   /** A batch that returns no list. */
   BATCHED_RESULT(
       "HR118",
       "The batched transform %1$s returns %2$s, but it must return one result for each element.",
-      "Return List<%2$s>, as long as its parameters and in their order."),
+      "Return List<%3$s>, as long as its parameters and in their order."),
   /** A batch without room. */
   BATCHED_MAX(
       "HR119", "A batch of at most %2$s elements can't hold any.", "Give a maximum of 1 or more."),
   /** A transform type that is not a record. */
   TRANSFORM_NOT_A_RECORD(
       "HR120",
-      "The component %1$s is of type %2$s, which carries @Transform, but is not a record.",
+      "%2$s carries @Transform, but is not a record.",
       "Make %2$s a record: its components are the transform's configuration, which must be known to"
           + " see when it changes."),
   /** A transform record without a method. */
   TRANSFORM_RECORD_WITHOUT_METHOD(
       "HR121",
-      "The transform record %2$s of the component %1$s has no public method.",
+      "The transform record %2$s declares no public method.",
       "Give it one public method, which takes and returns rows."),
   /** A transform record with several methods. */
   TRANSFORM_RECORD_WITH_METHODS(
       "HR122",
-      "The transform record %2$s of the component %1$s has several public methods: %3$s.",
+      "The transform record %2$s has several public methods: %3$s.",
       "Leave one of them public, which is then the transform."),
   /** A transform record that the plan can't name. */
   TRANSFORM_RECORD_HIDDEN(
       "HR123",
       "The transform record %2$s of the component %1$s can't be used from the flow's package.",
       "Make it and the classes around it visible there."),
+  /** A flow in a flow. */
+  FLOW_IN_FLOW(
+      "HR124",
+      "The component %1$s is of type %2$s, which is a flow, and a flow can't be a part of another.",
+      "Take the sources, transforms and resources that are meant as components of this flow."),
+  /** A transform that is the accessor of a component. */
+  TRANSFORM_ON_ACCESSOR(
+      "HR125",
+      "@Transform stands on %1$s, which is the accessor of a component of %2$s.",
+      "Remove it, or give the transform a name that no component has."),
+  /** A transform whose result may be null. */
+  TRANSFORM_NULLABLE(
+      "HR126",
+      "The transform %1$s may return null, but a row is there or it is not.",
+      "Return Optional<%2$s>: what takes %2$s then runs only where there is one."),
   /** A transform that is in no flow. */
   STRAY_TRANSFORM(
       "HR130",
       "@Transform stands on the method %1$s of %2$s, which is neither a flow nor a transform record.",
-      "Put @Flow on %2$s, or move the method into a flow."),
+      "Put @Flow on %2$s, or declare the method in a flow, which inherits no transforms."),
   /** A batch that is not a transform. */
   STRAY_BATCHED(
       "HR131",
@@ -136,7 +156,7 @@ public enum DeclarationCode implements ProblemCode {
   /** An export of something that has no rows. */
   STRAY_EXPORT(
       "HR133",
-      "@Export stands on %1$s, which yields no rows.",
+      "@Export stands on %1$s, which is no source and no transform of a flow.",
       "Put it on the transform or source whose rows the target is to take."),
   /** An untracked node. */
   STRAY_UNTRACKED(
@@ -152,7 +172,17 @@ public enum DeclarationCode implements ProblemCode {
   FROM_COUNT(
       "HR136",
       "@From on %1$s has %2$s, but feeds %3$s.",
-      "Give one entry for each parameter, in order: %4$s.");
+      "Give one entry for each parameter, in order: %4$s."),
+  /** A flow that is a transform. */
+  FLOW_AND_TRANSFORM(
+      "HR137",
+      "%2$s carries @Flow and @Transform, but it is either a flow or a transform record.",
+      "Remove one of them."),
+  /** A transform in a transform record. */
+  TRANSFORM_IN_RECORD(
+      "HR138",
+      "@Transform stands on the method %1$s of %2$s, which carries @Transform itself.",
+      "Remove it from the method; what it says belongs on %2$s.");
 
   private final String code;
   private final String found;

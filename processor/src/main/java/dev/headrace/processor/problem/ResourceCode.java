@@ -6,8 +6,7 @@ public enum ResourceCode implements ProblemCode {
   UNTRACKABLE_RESOURCE(
       "HR501",
       "The resource %1$s is of type %2$s, and nothing says what about it changes results%3$s.",
-      "Let %2$s implement Fingerprinted and name what results depend on, or put @Untracked(\"why\") on"
-          + " the component if they do not."),
+      "%4$s, or put @Untracked(\"why\") on the component if results do not depend on it."),
   /** An untracked resource without a reason. */
   UNTRACKED_WITHOUT_REASON(
       "HR502",

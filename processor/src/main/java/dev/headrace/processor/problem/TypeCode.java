@@ -75,7 +75,18 @@ public enum TypeCode implements ProblemCode {
   KEY_FRACTION(
       "HR216",
       "The key %1$s is of type %2$s, and numbers with a fraction do not compare reliably.",
-      "Use a whole number or a String.");
+      "Use a whole number or a String."),
+  /** A collection with elements that may be null. */
+  NULL_ELEMENT(
+      "HR217",
+      "%1$s is of type %2$s, whose elements may be null, but a collection holds values only.",
+      "Leave out what is missing, or hold Optional<%3$s>."),
+  /** An Immutables value that generated code can't make or read. */
+  UNUSABLE_VALUE(
+      "HR218",
+      "%1$s is of type %2$s, an Immutables value that the plan can't use: %3$s.",
+      "Keep Immutables' default style, with a builder, and make what the plan needs visible from the"
+          + " flow's package.");
 
   private final String code;
   private final String found;

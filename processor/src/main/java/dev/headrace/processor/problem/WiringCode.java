@@ -29,8 +29,7 @@ public enum WiringCode implements ProblemCode {
   /** A transform that feeds itself. */
   FROM_ITSELF("HR406", "The transform %1$s takes its own result.", "Name another node: %2$s."),
   /** A misspelt component. */
-  UNKNOWN_COMPONENT(
-      "HR407", "%1$s has no component \"%2$s\".%3$s It has: %4$s.", "Name one of its components."),
+  UNKNOWN_COMPONENT("HR407", "%1$s has no component \"%2$s\".%3$s It has: %4$s.", "%5$s."),
   /** A path through something that may be null. */
   NULLABLE_COMPONENT(
       "HR408",
@@ -63,10 +62,7 @@ public enum WiringCode implements ProblemCode {
           + " it.",
       "Take one of them instead of a List, or return a List from a transform to open a nested scope."),
   /** A target that nobody feeds. */
-  TARGET_UNFED(
-      "HR420",
-      "Nothing feeds the target \"%1$s\": no node yields %2$s.%3$s",
-      "Return %2$s, List<%2$s> or Optional<%2$s> from a transform."),
+  TARGET_UNFED("HR420", "Nothing feeds the target \"%1$s\": %2$s.", "%3$s."),
   /** A target that several nodes could feed. */
   SEVERAL_FEEDERS(
       "HR421",
@@ -81,7 +77,12 @@ public enum WiringCode implements ProblemCode {
   EXPORT_OF_OTHER_TYPE(
       "HR423",
       "%1$s yields %2$s, but the target \"%3$s\" takes %4$s.",
-      "Export to a target of %2$s, or yield %4$s.");
+      "Export to a target of %2$s, or yield %4$s."),
+  /** An export to nothing. */
+  EXPORT_EMPTY(
+      "HR424",
+      "@Export on %1$s names no target.",
+      "Name the targets that take its rows, or remove it. There are: %2$s.");
 
   private final String code;
   private final String found;

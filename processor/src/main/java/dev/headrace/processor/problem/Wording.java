@@ -48,7 +48,8 @@ public final class Wording {
    */
   public static Optional<String> nearest(String wrong, List<String> candidates) {
     return candidates.stream()
-        .filter(name -> distance(wrong, name) <= Math.max(1, Math.max(name.length(), 3) / 3))
+        .filter(name -> distance(wrong, name) <= Math.max(1, name.length() / 3))
+        .filter(name -> distance(wrong, name) < Math.min(wrong.length(), name.length()))
         .min(Comparator.comparingInt(name -> distance(wrong, name)));
   }
 

@@ -56,6 +56,13 @@ final class Annotations {
     return find(element, annotation).map(mirror -> names(mirror, place, annotation));
   }
 
+  /** The place of an annotation whose {@code value} has no entry. */
+  static Optional<Place> empty(Element element, Place place, ClassName annotation) {
+    return names(element, place, annotation)
+        .filter(List::isEmpty)
+        .map(none -> place.on(annotation.canonicalName()));
+  }
+
   private static List<NameModel> names(AnnotationMirror mirror, Place place, ClassName annotation) {
     List<String> texts = texts(value(mirror, "value").orElse(List.of()));
     List<NameModel> names = new ArrayList<>();

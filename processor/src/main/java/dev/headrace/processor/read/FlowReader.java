@@ -1,12 +1,10 @@
 package dev.headrace.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.FlowModel.Form;
 import dev.headrace.processor.model.ImmutableFlowModel;
-import dev.headrace.processor.model.ImmutableMisfitModel;
 import dev.headrace.processor.model.ImmutableNodeModel;
 import dev.headrace.processor.model.ImmutableSettingsModel;
 import dev.headrace.processor.model.MethodModel;
@@ -25,11 +23,13 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads one flow. */
@@ -43,6 +43,7 @@ public final class FlowReader {
   private final MethodReader methods;
   private final ResourceReader resourceReader;
   private final TransformRecordReader records;
+  private final MisfitReader misfitReader;
   private final List<NodeModel> nodes = new ArrayList<>();
   private final List<NodeModel> duplicates = new ArrayList<>();
   private final List<MisfitModel> misfits = new ArrayList<>();
@@ -55,6 +56,7 @@ public final class FlowReader {
     this.methods = new MethodReader(reading, types);
     this.resourceReader = new ResourceReader(reading);
     this.records = new TransformRecordReader(reading, methods, resourceReader);
+    this.misfitReader = new MisfitReader(reading);
   }
 
   /**
@@ -76,6 +78,7 @@ public final class FlowReader {
       ElementFilter.methodsIn(flow.getEnclosedElements()).stream()
           .filter(method -> Annotations.has(method, ClassNames.TRANSFORM))
           .forEach(this::method);
+      flow.getInterfaces().forEach(this::inherited);
     }
     return ImmutableFlowModel.builder()
         .type(ClassName.get(flow))
@@ -83,6 +86,7 @@ public final class FlowReader {
         .form(form)
         .isPublic(isPublic())
         .deprecated(reading.deprecated())
+        .hidesJavaLang(hidesJavaLang())
         .generatedAnnotation(generatedAnnotation())
         .addAllNodes(nodes)
         .addAllDuplicates(duplicates)
@@ -94,6 +98,13 @@ public final class FlowReader {
         .addAllAwaited(reading.awaited)
         .place(Place.of(flow))
         .build();
+  }
+
+  private boolean hidesJavaLang() {
+    PackageElement home = reading.elements.getPackageOf(flow);
+    return ElementFilter.typesIn(home.getEnclosedElements()).stream()
+        .map(type -> "java.lang." + type.getSimpleName())
+        .anyMatch(name -> reading.elements.getTypeElement(name) != null);
   }
 
   /** None where the flow's module does not see the annotation. */
@@ -134,34 +145,20 @@ public final class FlowReader {
     }
     Optional<DeclaredType> source = reading.supertype(type, ClassNames.SOURCE);
     Optional<DeclaredType> target = reading.supertype(type, ClassNames.TARGET);
-    if (source.isPresent() && target.isPresent()) {
-      misfits.add(sourceAndTarget(component, place));
+    Optional<MisfitModel> misfit = misfitReader.component(component, place);
+    if (misfit.isPresent()) {
+      misfits.add(misfit.get());
     } else if (source.isPresent()) {
       connector(NodeModel.Role.SOURCE, component, source.get(), place);
     } else if (target.isPresent()) {
       connector(NodeModel.Role.TARGET, component, target.get(), place);
-    } else if (isTransform(type)) {
-      Optional<MisfitModel> misfit = records.misfit(component, place);
-      misfit.ifPresentOrElse(misfits::add, () -> transformRecord(component, place));
+    } else if (Reading.isTransform(type)) {
+      transformRecord(component, place);
     } else {
       List<String> path = List.of(component.getSimpleName().toString());
       resources.add(resourceReader.read(path, component, type, place));
     }
     Reading.accessor(component).ifPresent(reading::uses);
-  }
-
-  private static boolean isTransform(TypeMirror type) {
-    return type.getKind() == TypeKind.DECLARED
-        && Annotations.has(Reading.element(type), ClassNames.TRANSFORM);
-  }
-
-  private static MisfitModel sourceAndTarget(RecordComponentElement component, Place place) {
-    return ImmutableMisfitModel.builder()
-        .name(component.getSimpleName().toString())
-        .reason(MisfitModel.Reason.SOURCE_AND_TARGET)
-        .type(TypeModel.simple(TypeName.get(component.asType())))
-        .place(place)
-        .build();
   }
 
   private void transformRecord(RecordComponentElement component, Place place) {
@@ -176,7 +173,7 @@ public final class FlowReader {
     if (arguments.isEmpty()) {
       rows = TypeReader.fault(type, Reason.RAW, "MyRow");
     } else if (arguments.get(0).getKind() == TypeKind.WILDCARD) {
-      rows = TypeReader.fault(arguments.get(0), Reason.WILDCARD, "for example TextFile");
+      rows = TypeReader.wildcard(arguments.get(0), (WildcardType) arguments.get(0), "TextFile");
     } else {
       rows = types.read(arguments.get(0), place);
     }
@@ -187,11 +184,41 @@ public final class FlowReader {
             .type(rows)
             .settings(ImmutableSettingsModel.builder().build())
             .exports(Annotations.names(component, place, ClassNames.EXPORT).orElse(List.of()))
+            .emptyExport(Annotations.empty(component, place, ClassNames.EXPORT))
             .place(place)
             .build());
   }
 
+  /** Transforms of an interface are not the flow's, which is told where they are meant to be. */
+  private void inherited(TypeMirror type) {
+    if (type.getKind() == TypeKind.ERROR) {
+      reading.missing.add(type.toString());
+      return;
+    }
+    TypeElement element = Reading.element(type);
+    element.getInterfaces().forEach(this::inherited);
+    ElementFilter.methodsIn(element.getEnclosedElements()).stream()
+        .filter(method -> Annotations.has(method, ClassNames.TRANSFORM) && !isOverridden(method))
+        .map(method -> MisfitReader.ofMethod(method, MisfitModel.Reason.INHERITED, used(method)))
+        .forEach(misfits::add);
+  }
+
+  private boolean isOverridden(ExecutableElement method) {
+    return ElementFilter.methodsIn(flow.getEnclosedElements()).stream()
+        .anyMatch(own -> reading.elements.overrides(own, method, flow));
+  }
+
+  private Place used(ExecutableElement method) {
+    return Place.of(method).on(ClassNames.TRANSFORM.canonicalName()).usedAt(Place.of(flow));
+  }
+
   private void method(ExecutableElement method) {
+    if (flow.getRecordComponents().stream()
+        .anyMatch(c -> Reading.accessor(c).filter(method::equals).isPresent())) {
+      Place place = Place.of(method).on(ClassNames.TRANSFORM.canonicalName());
+      misfits.add(MisfitReader.ofMethod(method, MisfitModel.Reason.ACCESSOR, place));
+      return;
+    }
     MethodModel read = methods.ofFlow((DeclaredType) flow.asType(), method);
     Place place = Place.of(method);
     add(
@@ -202,6 +229,7 @@ public final class FlowReader {
             .method(read)
             .settings(MethodReader.settings(method, method))
             .exports(Annotations.names(method, place, ClassNames.EXPORT).orElse(List.of()))
+            .emptyExport(Annotations.empty(method, place, ClassNames.EXPORT))
             .place(place)
             .build());
   }

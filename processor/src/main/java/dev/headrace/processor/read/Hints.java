@@ -11,6 +11,12 @@ final class Hints {
           + " BigDecimal, UUID, URI, byte[], float[], Blob, rows, and List, Set, Map and Optional of"
           + " these";
 
+  /** For classes, which can't be branched over as sealed interfaces can. */
+  static final String SEALED = "a sealed interface that permits records or Immutables values";
+
+  /** For flows. */
+  static final String NOT_A_FLOW = "a record of values; this one is a flow";
+
   private static final String LIST = "List";
   private static final String INSTANT = "Instant";
   private static final String BLOB = "Blob, which is read on demand";

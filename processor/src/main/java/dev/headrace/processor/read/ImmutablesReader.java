@@ -49,6 +49,23 @@ final class ImmutablesReader {
     return Optional.ofNullable(found).map(ClassName::get);
   }
 
+  /** Why generated code in the flow's package can't make or read a value, if it can't. */
+  Optional<String> obstacle(TypeElement value) {
+    TypeElement type =
+        reading.elements.getTypeElement(implementation(value).orElseThrow().canonicalName());
+    if (!reading.canName(type)) {
+      return Optional.of(type.getSimpleName() + " can't be used from the flow's package");
+    }
+    if (ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .noneMatch(method -> method.getSimpleName().contentEquals("builder"))) {
+      return Optional.of(type.getSimpleName() + " has no method builder()");
+    }
+    return accessors(value).stream()
+        .filter(accessor -> !reading.canCall(accessor))
+        .findFirst()
+        .map(accessor -> accessor.getSimpleName() + "() can't be called from the flow's package");
+  }
+
   /** The accessors of the attributes that a builder sets, inherited ones first. */
   List<ExecutableElement> accessors(TypeElement value) {
     Map<String, ExecutableElement> accessors = new LinkedHashMap<>();

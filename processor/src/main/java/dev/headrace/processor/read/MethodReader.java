@@ -75,6 +75,7 @@ final class MethodReader {
         .varArgs(method.isVarArgs())
         .addAllParameters(parameters)
         .result(types.read(type.getReturnType(), place))
+        .nullable(Annotations.isNullable(method) || Annotations.isNullable(method.getReturnType()))
         .thrown(
             type.getThrownTypes().stream().filter(t -> !allowed(t)).map(TypeName::get).findFirst())
         .namesLost(namesLost(method))

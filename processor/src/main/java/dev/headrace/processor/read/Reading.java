@@ -1,6 +1,7 @@
 package dev.headrace.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.RowModel;
 import dev.headrace.processor.model.UnionModel;
 import java.util.LinkedHashMap;
@@ -88,8 +89,20 @@ final class Reading {
     return true;
   }
 
+  /** Whether code in the flow's package can call a method of a type that it can name. */
+  boolean canCall(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.PUBLIC)
+        || (elements.getPackageOf(method).equals(home)
+            && !method.getModifiers().contains(Modifier.PRIVATE));
+  }
+
   static TypeElement element(TypeMirror type) {
     return (TypeElement) ((DeclaredType) type).asElement();
+  }
+
+  static boolean isTransform(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && Annotations.has(element(type), ClassNames.TRANSFORM);
   }
 
   static boolean isNamed(TypeMirror type, ClassName name) {

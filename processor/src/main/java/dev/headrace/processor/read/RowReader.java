@@ -5,6 +5,7 @@ import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.ComponentModel;
 import dev.headrace.processor.model.ImmutableComponentModel;
 import dev.headrace.processor.model.ImmutableRowModel;
+import dev.headrace.processor.model.ImmutableTypeFault;
 import dev.headrace.processor.model.ImmutableUnionModel;
 import dev.headrace.processor.model.Place;
 import dev.headrace.processor.model.TypeFault;
@@ -52,6 +53,12 @@ final class RowReader {
           .filter(type -> type.getKind() == TypeKind.ERROR)
           .forEach(type -> reading.missing.add(type.toString()));
       return Optional.of(TypeFault.of(Reason.NO_IMPLEMENTATION, TypeModel.simple(name), wanted));
+    }
+    Optional<String> obstacle =
+        implementation.isPresent() ? immutables.obstacle(element) : Optional.empty();
+    if (obstacle.isPresent()) {
+      return Optional.of(
+          TypeFault.of(Reason.UNUSABLE_VALUE, TypeModel.simple(name), obstacle.get()));
     }
     if (reading.begun.add(name)) {
       reading.rows.put(
@@ -151,8 +158,12 @@ final class RowReader {
         permitted.fault().isPresent()
             && permitted.fault().get().reason() != Reason.UNSUPPORTED
             && permitted.fault().get().reason() != Reason.NOT_SEALED;
+    String by = " (permitted by " + TypeModel.simple(union) + ")";
     return known
-        ? permitted.fault().get()
+        ? ImmutableTypeFault.builder()
+            .from(permitted.fault().get())
+            .found(permitted.fault().get().found() + by)
+            .build()
         : TypeFault.of(Reason.PERMITS_OTHER, TypeModel.simple(union), permitted.text());
   }
 }

@@ -54,6 +54,7 @@ public final class StrayReader {
                 .annotation(name)
                 .element(element.getSimpleName().toString())
                 .owner(TypeModel.simple(ClassName.get(around)))
+                .inTransformRecord(Annotations.has(around, ClassNames.TRANSFORM) && !isFlow(around))
                 .place(Place.of(element).on(name.canonicalName()))
                 .build())
         : Optional.empty();
@@ -66,7 +67,7 @@ public final class StrayReader {
   }
 
   private boolean isStray(ClassName annotation) {
-    if (isCopiedFromComponent() || isGenerated(owner)) {
+    if (isCopiedFromComponent(annotation) || isGenerated(owner)) {
       return false;
     }
     if (annotation.equals(ClassNames.TRANSFORM)) {
@@ -80,7 +81,7 @@ public final class StrayReader {
     }
     if (annotation.equals(ClassNames.EXPORT)) {
       return element.getKind() == ElementKind.METHOD
-          ? !isTransform(element)
+          ? !Annotations.has(element, ClassNames.TRANSFORM)
           : !isComponentOfFlow(ClassNames.TRANSFORM) && !isComponentOfFlow(ClassNames.SOURCE);
     }
     if (annotation.equals(ClassNames.UNTRACKED)) {
@@ -95,14 +96,17 @@ public final class StrayReader {
   }
 
   /** The compiler copies a component's annotations to its accessor and constructor parameter. */
-  private boolean isCopiedFromComponent() {
+  private boolean isCopiedFromComponent(ClassName annotation) {
     if (isParameter()) {
       return owner.getKind() == ElementKind.CONSTRUCTOR
           && around(owner).getKind() == ElementKind.RECORD;
     }
     return owner instanceof TypeElement type
         && type.getRecordComponents().stream()
-            .anyMatch(component -> Reading.accessor(component).filter(element::equals).isPresent());
+            .filter(component -> Reading.accessor(component).filter(element::equals).isPresent())
+            .anyMatch(
+                component ->
+                    annotation.equals(ClassNames.KEY) || Annotations.has(component, annotation));
   }
 
   /** Generators copy annotations of components to what they make of them. */
@@ -115,10 +119,15 @@ public final class StrayReader {
     return Annotations.has(type, ClassNames.FLOW);
   }
 
-  /** A method that carries the annotation, or the method of a type that does. */
+  /** A method that carries the annotation, or the method of a record that does. */
   private static boolean isTransform(Element method) {
+    TypeElement type = around(method);
     return Annotations.has(method, ClassNames.TRANSFORM)
-        || Annotations.has(around(method), ClassNames.TRANSFORM);
+        || (!isFlow(type)
+            && Annotations.has(type, ClassNames.TRANSFORM)
+            && method instanceof ExecutableElement called
+            && (type.getKind() != ElementKind.RECORD
+                || TransformRecordReader.candidates(type).contains(called)));
   }
 
   private boolean isComponentOfFlow(ClassName kind) {

@@ -1,19 +1,14 @@
 package dev.headrace.processor.read;
 
-import com.palantir.javapoet.TypeName;
 import dev.headrace.processor.model.ClassNames;
-import dev.headrace.processor.model.ImmutableMisfitModel;
 import dev.headrace.processor.model.ImmutableNodeModel;
 import dev.headrace.processor.model.MethodModel;
-import dev.headrace.processor.model.MisfitModel;
 import dev.headrace.processor.model.NameModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.Place;
 import dev.headrace.processor.model.ResourceModel;
-import dev.headrace.processor.model.TypeModel;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
@@ -35,43 +30,6 @@ final class TransformRecordReader {
     this.resources = resources;
   }
 
-  /** Why the component can't be a node, if it can't. */
-  Optional<MisfitModel> misfit(RecordComponentElement component, Place place) {
-    DeclaredType type = (DeclaredType) component.asType();
-    TypeElement element = Reading.element(type);
-    if (element.getKind() != ElementKind.RECORD) {
-      return Optional.of(misfit(component, place, MisfitModel.Reason.NOT_A_RECORD, List.of()));
-    }
-    if (!reading.canName(element)) {
-      return Optional.of(misfit(component, place, MisfitModel.Reason.NOT_ACCESSIBLE, List.of()));
-    }
-    List<String> names =
-        candidates(element).stream().map(method -> method.getSimpleName().toString()).toList();
-    if (names.size() == 1) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        misfit(
-            component,
-            place,
-            names.isEmpty() ? MisfitModel.Reason.NO_METHOD : MisfitModel.Reason.SEVERAL_METHODS,
-            names));
-  }
-
-  private static MisfitModel misfit(
-      RecordComponentElement component,
-      Place place,
-      MisfitModel.Reason reason,
-      List<String> found) {
-    return ImmutableMisfitModel.builder()
-        .name(component.getSimpleName().toString())
-        .reason(reason)
-        .type(TypeModel.simple(TypeName.get(component.asType())))
-        .addAllFound(found)
-        .place(place)
-        .build();
-  }
-
   /** Reads a component that is no misfit. */
   NodeModel read(RecordComponentElement component, Place place) {
     DeclaredType type = (DeclaredType) component.asType();
@@ -89,6 +47,7 @@ final class TransformRecordReader {
         .call(name + "()." + read.name())
         .settings(MethodReader.settings(element, method))
         .exports(Annotations.names(component, place, ClassNames.EXPORT).orElse(List.of()))
+        .emptyExport(Annotations.empty(component, place, ClassNames.EXPORT))
         .origins(from)
         .place(place)
         .build();
@@ -108,7 +67,8 @@ final class TransformRecordReader {
         .toList();
   }
 
-  private static List<ExecutableElement> candidates(TypeElement record) {
+  /** The methods that could be the transform. */
+  static List<ExecutableElement> candidates(TypeElement record) {
     List<Name> components =
         record.getRecordComponents().stream().map(RecordComponentElement::getSimpleName).toList();
     return ElementFilter.methodsIn(record.getEnclosedElements()).stream()

@@ -11,6 +11,7 @@ import dev.headrace.processor.model.TypeModel;
 import dev.headrace.processor.model.ValueKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -55,12 +56,16 @@ final class TypeReader {
   private static TypeModel array(ArrayType type) {
     return ValueKind.named(TypeName.get(type).toString())
         .map(kind -> model(kind, TypeName.get(type)))
-        .orElseGet(
-            () ->
-                fault(
-                    type,
-                    Reason.UNSUPPORTED,
-                    "List<" + TypeModel.simple(TypeName.get(type.getComponentType()).box()) + ">"));
+        .orElseGet(() -> fault(type, Reason.UNSUPPORTED, asList(type)));
+  }
+
+  /** {@code "List<List<String>>"} for {@code String[][]}. */
+  private static String asList(ArrayType type) {
+    TypeMirror part = type.getComponentType();
+    boolean array =
+        part instanceof ArrayType && ValueKind.named(TypeName.get(part).toString()).isEmpty();
+    String element = array ? asList((ArrayType) part) : TypeModel.simple(TypeName.get(part).box());
+    return "List<" + element + ">";
   }
 
   private TypeModel unresolved(TypeMirror type) {
@@ -78,7 +83,8 @@ final class TypeReader {
           : model(kind.get(), TypeName.get(type));
     }
     boolean row =
-        element.getKind() == ElementKind.RECORD || Annotations.has(element, ClassNames.IMMUTABLE);
+        (element.getKind() == ElementKind.RECORD && !Annotations.has(element, ClassNames.FLOW))
+            || Annotations.has(element, ClassNames.IMMUTABLE);
     boolean sealed =
         element.getKind() == ElementKind.INTERFACE
             && element.getModifiers().contains(Modifier.SEALED);
@@ -106,10 +112,31 @@ final class TypeReader {
     boolean open =
         element.getKind() == ElementKind.INTERFACE
             && !name.startsWith("java.")
-            && !name.startsWith("javax.");
+            && !name.startsWith("javax.")
+            && !isWord(name);
     return open
         ? fault(type, Reason.NOT_SEALED, "")
-        : fault(type, Reason.UNSUPPORTED, Hints.nearest(name));
+        : fault(type, Reason.UNSUPPORTED, hint(element));
+  }
+
+  /** Whether a type is among the words of flows, {@code Source} for example. */
+  private static boolean isWord(String name) {
+    return name.startsWith("dev.headrace.") && name.lastIndexOf('.') == "dev.headrace".length();
+  }
+
+  private static String hint(TypeElement element) {
+    if (Annotations.has(element, ClassNames.FLOW)) {
+      return Hints.NOT_A_FLOW;
+    }
+    if (element.getModifiers().contains(Modifier.SEALED)) {
+      return Hints.SEALED;
+    }
+    return Stream.concat(Stream.of(element.getSuperclass()), element.getInterfaces().stream())
+        .filter(type -> type.getKind() == TypeKind.DECLARED)
+        .filter(type -> Annotations.has(Reading.element(type), ClassNames.IMMUTABLE))
+        .findFirst()
+        .map(value -> text(value) + ", which it implements")
+        .orElseGet(() -> Hints.nearest(element.getQualifiedName().toString()));
   }
 
   private TypeModel collection(DeclaredType type, ValueKind kind, Place use) {
@@ -118,17 +145,14 @@ final class TypeReader {
     }
     for (TypeMirror argument : type.getTypeArguments()) {
       if (argument instanceof WildcardType wildcard) {
-        TypeMirror bound =
-            wildcard.getExtendsBound() != null
-                ? wildcard.getExtendsBound()
-                : wildcard.getSuperBound();
-        return fault(
-            type,
-            TypeFault.of(
-                Reason.WILDCARD,
-                TypeModel.simple(TypeName.get(wildcard)),
-                bound == null ? "for example String" : TypeModel.simple(TypeName.get(bound))));
+        return wildcard(type, wildcard, "String");
       }
+    }
+    Optional<? extends TypeMirror> nullable =
+        type.getTypeArguments().stream().filter(Annotations::isNullable).findFirst();
+    if (nullable.isPresent()) {
+      String element = read(nullable.get(), use).text();
+      return fault(type, TypeFault.of(Reason.NULL_ELEMENT, text(type), element));
     }
     List<TypeModel> arguments =
         type.getTypeArguments().stream().map(argument -> read(argument, use)).toList();
@@ -146,12 +170,24 @@ final class TypeReader {
         .build();
   }
 
+  /** The bound is what was probably meant. */
+  static TypeModel wildcard(TypeMirror type, WildcardType wildcard, String example) {
+    TypeMirror bound =
+        wildcard.getExtendsBound() != null ? wildcard.getExtendsBound() : wildcard.getSuperBound();
+    String hint = bound == null ? "for example " + example : text(bound);
+    return fault(type, TypeFault.of(Reason.WILDCARD, text(wildcard), hint));
+  }
+
+  private static String text(TypeMirror type) {
+    return TypeModel.simple(TypeName.get(type));
+  }
+
   private static TypeModel model(ValueKind kind, TypeName name) {
     return ImmutableTypeModel.builder().kind(kind).name(name).build();
   }
 
   static TypeModel fault(TypeMirror type, Reason reason, String hint) {
-    String found = type.getKind() == TypeKind.VOID ? "void" : TypeModel.simple(TypeName.get(type));
+    String found = type.getKind() == TypeKind.VOID ? "void" : text(type);
     return fault(type, TypeFault.of(reason, found, hint));
   }
 

@@ -15,14 +15,17 @@ import dev.headrace.processor.model.Names;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
 import dev.headrace.processor.model.NodeModel.Shape;
+import dev.headrace.processor.model.RowModel;
 import dev.headrace.processor.model.Scope;
 import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.UnionModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the straight line from one row of a source to the targets. One source's; used once. */
@@ -34,13 +37,31 @@ final class EvaluationWriter {
   private final CodecCode codecs;
   private final NodeModel source;
   private final CodeBlock.Builder code = CodeBlock.builder();
-  private final Names names = new Names("flow", "row", "in", "it");
+  private final Names names;
   private final Map<String, String> variables = new HashMap<>();
 
   EvaluationWriter(FlowModel flow, CodecCode codecs, NodeModel source) {
     this.flow = flow;
     this.codecs = codecs;
     this.source = source;
+    this.names = new Names(taken(flow));
+  }
+
+  /** What a variable would hide: other variables, the plan's constants, and types. */
+  private static String[] taken(FlowModel flow) {
+    Stream<ClassName> rows =
+        Stream.concat(
+            flow.rows().stream().map(RowModel::type), flow.unions().stream().map(UnionModel::type));
+    Stream<ClassName> types =
+        Stream.concat(
+            rows,
+            Stream.of(flow.type(), flow.names().plan(), flow.names().rows(), ClassNames.CODECS));
+    return Stream.of(
+            Stream.of("flow", "row", "in", "it", "GRAPH"),
+            flow.names().nodes().values().stream(),
+            types.flatMap(type -> type.simpleNames().stream()))
+        .flatMap(names -> names)
+        .toArray(String[]::new);
   }
 
   /**

@@ -51,7 +51,7 @@ public final class FlowWriter {
               .build());
     }
     return JavaFile.builder(flow.type().packageName(), marked.build())
-        .skipJavaLangImports(true)
+        .skipJavaLangImports(!flow.hidesJavaLang())
         .build();
   }
 }

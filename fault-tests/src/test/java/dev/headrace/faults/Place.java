@@ -1,0 +1,129 @@
+package dev.headrace.faults;
+
+import dev.headrace.engine.Engine;
+import dev.headrace.engine.EngineOptions;
+import dev.headrace.files.JsonDirectory;
+import dev.headrace.files.JsonLines;
+import dev.headrace.files.TextFiles;
+import dev.headrace.lucene.Hit;
+import dev.headrace.lucene.LuceneIndex;
+import dev.headrace.plan.BoundPlan;
+import dev.headrace.report.UpdateReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a {@link Library} is: its source, its state and what its targets hold.
+ *
+ * @param shelf the source's folder
+ * @param state the state directory
+ * @param out what the targets hold
+ */
+public record Place(Path shelf, Path state, Path out) {
+
+  /** A place below a folder. */
+  public static Place in(Path folder) {
+    return new Place(folder.resolve("shelf"), folder.resolve("state"), folder.resolve("out"));
+  }
+
+  /** The same source with a state and targets of its own. */
+  public Place fresh(Path folder) {
+    return new Place(shelf, folder.resolve("state"), folder.resolve("out"));
+  }
+
+  /** Where the Lucene index is. */
+  public Path passages() {
+    return out.resolve("passages");
+  }
+
+  /** Where the JSON files are. */
+  public Path outlines() {
+    return out.resolve("outlines");
+  }
+
+  /** Where the JSON lines are. */
+  public Path cards() {
+    return out.resolve("cards.jsonl");
+  }
+
+  /** Where the table is. */
+  public Path entries() {
+    return out.resolve("entries.db");
+  }
+
+  /** What is done with an open library. */
+  @FunctionalInterface
+  public interface Use<T> {
+    /** Does it. */
+    T apply(Engine engine, BoundPlan<Library> plan) throws Exception;
+  }
+
+  /** Opens engine and targets for one use, and closes them. */
+  public <T> T with(Calls calls, EngineOptions options, Use<T> use) throws Exception {
+    Files.createDirectories(out);
+    try (LuceneIndex<Library.Passage> passages = LuceneIndex.in(passages());
+        Engine engine = Engine.open(state, options)) {
+      return use.apply(
+          engine,
+          LibraryPlan.of(
+              new Library(
+                  TextFiles.in(shelf),
+                  calls,
+                  passages,
+                  JsonDirectory.in(outlines()),
+                  JsonLines.to(cards()),
+                  new SqliteTable<>(entries()))));
+    }
+  }
+
+  /** Updates once. */
+  public UpdateReport update(Calls calls) throws Exception {
+    return with(calls, EngineOptions.defaults(), Engine::update);
+  }
+
+  /** What targets hold and what the state says of rows. */
+  public record Facts(List<String> contents, List<String> state) {}
+
+  /** All that is there; nothing may be open. */
+  public Facts facts() throws IOException, SQLException {
+    return new Facts(contents(), StateDump.of(state));
+  }
+
+  /** What the targets hold: target and row, a line each, in the order of their texts. */
+  public List<String> contents() throws IOException, SQLException {
+    List<String> lines = new ArrayList<>();
+    if (Files.isDirectory(outlines())) {
+      try (Stream<Path> files = Files.list(outlines())) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+          lines.add("outline " + file.getFileName() + " " + Files.readString(file));
+        }
+      }
+    }
+    if (Files.exists(cards())) {
+      Files.readAllLines(cards()).forEach(line -> lines.add("card " + line));
+    }
+    SqliteTable.rows(entries()).forEach(row -> lines.add("entry " + row));
+    if (Files.isDirectory(passages())) {
+      try (LuceneIndex<Library.Passage> index = LuceneIndex.in(passages())) {
+        index.search().rows(Integer.MAX_VALUE).forEach(hit -> lines.add("passage " + text(hit)));
+      }
+    }
+    lines.sort(null);
+    return lines;
+  }
+
+  private static String text(Hit hit) {
+    Map<String, @Nullable Object> values = new TreeMap<>(hit.values());
+    values.replaceAll((name, value) -> value instanceof float[] f ? Arrays.toString(f) : value);
+    return values.toString();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.headrace.fingerprint;
+
+import dev.headrace.fingerprint.LogicTree.Finding;
+import dev.headrace.fingerprint.LogicTree.Node;
+import dev.headrace.fingerprint.LogicTree.Severity;
+import dev.headrace.fingerprint.code.Body;
+import dev.headrace.fingerprint.code.LibraryUse;
+import dev.headrace.fingerprint.code.NodeKey.Kind;
+import dev.headrace.fingerprint.graph.Logic;
+import dev.headrace.fingerprint.purity.PurityTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a fingerprint can't see, with the way to it. */
+final class Findings {
+
+  private final String root;
+  private final List<Node> nodes;
+  private final Map<String, Finding> found = new LinkedHashMap<>();
+
+  private Findings(String root, List<Node> nodes) {
+    this.root = root;
+    this.nodes = nodes;
+  }
+
+  static List<Finding> of(String root, List<Node> nodes, Logic logic, PurityTable table) {
+    Findings findings = new Findings(root, nodes);
+    for (Logic.Item item : logic.items()) {
+      Body body = item.body();
+      if (body != null) {
+        findings.add(item, body, table);
+      }
+    }
+    logic
+        .classes()
+        .forEach(
+            (name, digest) -> {
+              if (digest.equals(LogicTree.ABSENT)) {
+                findings.put(
+                    "INCOMPLETE",
+                    Severity.WARNING,
+                    name.replace('/', '.'),
+                    findings.pathToUserOf(name, logic));
+              }
+            });
+    return List.copyOf(new ArrayList<>(findings.found.values()));
+  }
+
+  private void add(Logic.Item item, Body body, PurityTable table) {
+    String id = item.key().toString();
+    for (LibraryUse use : body.uses()) {
+      table
+          .find(use)
+          .ifPresent(
+              impurity ->
+                  put(
+                      impurity.kind().name(),
+                      Severity.valueOf(impurity.severity()),
+                      use.toString(),
+                      Paths.shortest(nodes, id)));
+    }
+    boolean isRoot = id.equals(root);
+    if (body.openResources() || (isRoot && body.parameterResources())) {
+      put(
+          "RESOURCE",
+          Severity.WARNING,
+          "a resource of no constant name",
+          Paths.shortest(nodes, id));
+    }
+    if (item.key().kind() == Kind.METHOD && item.isNative()) {
+      put("NATIVE", Severity.WARNING, id, Paths.shortest(nodes, id));
+    }
+    if (item.key().kind() == Kind.FIELD && item.isMutableStatic()) {
+      put("MUTABLE_STATIC", Severity.WARNING, id, Paths.shortest(nodes, id));
+    }
+  }
+
+  /** The way to the first body that rests on a class. */
+  private List<String> pathToUserOf(String name, Logic logic) {
+    for (Logic.Item item : logic.items()) {
+      Body body = item.body();
+      if (body != null && body.consulted().contains(name)) {
+        return Paths.shortest(nodes, item.key().toString());
+      }
+    }
+    return List.of();
+  }
+
+  private void put(String kind, Severity severity, String member, List<String> path) {
+    found.putIfAbsent(kind + member, new Finding(kind, severity, member, path));
+  }
+}

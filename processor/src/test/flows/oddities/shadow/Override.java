@@ -1,0 +1,4 @@
+package shadow;
+
+/** Hides the annotation. */
+public interface Override {}
