@@ -1,6 +1,7 @@
 package dev.headrace.benchmarks;
 
 import dev.headrace.benchmarks.engine.EngineBenchmark;
+import dev.headrace.benchmarks.fingerprint.FingerprintBenchmark;
 import dev.headrace.benchmarks.processor.ProcessorBenchmark;
 import dev.headrace.benchmarks.scenario.Scenario;
 import dev.headrace.benchmarks.scenario.ScenarioRun;
@@ -26,6 +27,7 @@ public final class Main {
       case "scenario" -> ScenarioRun.run(Scenario.parse(rest));
       case "engine" -> EngineBenchmark.run(rest.stream().map(Path::of).toList());
       case "processor" -> ProcessorBenchmark.run(rest.stream().map(Path::of).toList());
+      case "fingerprint" -> FingerprintBenchmark.run(rest.stream().map(Path::of).toList());
       default -> {
         System.err.printf(
             """
@@ -33,6 +35,7 @@ public final class Main {
               jmh [...]                          JMH, with its arguments
               engine <report> <folder>           compares the engine with a plain loop; works in the folder
               processor <report>                 compares compilation with and without the processor
+              fingerprint <report> <folder>      fingerprints closures of several sizes; keeps classes in the folder
               scenario <5 arguments>             one run of the engine's comparison
             """,
             Arrays.toString(args));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param out what the targets hold
  */
 public record Place(Path shelf, Path state, Path out) {
+
+  private static final Set<String> NOT_THE_MEMO = Set.of("headrace", "lock", "owner");
 
   /** A place below a folder. */
   public static Place in(Path folder) {
@@ -88,6 +91,16 @@ public record Place(Path shelf, Path state, Path out) {
   /** Updates once. */
   public UpdateReport update(Calls calls) throws Exception {
     return with(calls, EngineOptions.defaults(), Engine::update);
+  }
+
+  /** What a state directory holds beside what makes it ours and tracking: the memo. */
+  public static List<Path> memo(Path state) throws IOException {
+    try (Stream<Path> files = Files.list(state)) {
+      return files
+          .filter(file -> !NOT_THE_MEMO.contains(file.getFileName().toString()))
+          .filter(file -> !file.getFileName().toString().startsWith("state.db"))
+          .toList();
+    }
   }
 
   /** What targets hold and what the state says of rows. */

@@ -1,12 +1,12 @@
 package dev.headrace.faults;
 
 import dev.headrace.Changes;
+import dev.headrace.Inspectable;
 import dev.headrace.Migration;
 import dev.headrace.RowKey;
 import dev.headrace.RowSchema;
 import dev.headrace.RowSchema.Column;
 import dev.headrace.RowType;
-import dev.headrace.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the rows
  */
-public final class SqliteTable<R> implements Target<R> {
+public final class SqliteTable<R> implements Inspectable<R> {
 
   private static final String TABLE = "row";
 
@@ -91,6 +92,45 @@ public final class SqliteTable<R> implements Target<R> {
       }
       connection.commit();
     }
+  }
+
+  @Override
+  public void keys(RowType<R> type, Consumer<RowKey> visitor) throws SQLException {
+    List<Column> columns = type.schema().keyColumns();
+    try (Connection connection = open();
+        Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery("SELECT %s FROM %s".formatted(names(columns), TABLE))) {
+      while (found.next()) {
+        List<String> key = new ArrayList<>();
+        for (int i = 1; i <= columns.size(); i++) {
+          key.add(found.getString(i));
+        }
+        visitor.accept(RowKey.of(key.toArray()));
+      }
+    }
+  }
+
+  @Override
+  public List<R> differing(RowType<R> type, List<R> rows) throws SQLException {
+    List<Column> columns = type.schema().columns();
+    List<R> differing = new ArrayList<>();
+    try (Connection connection = open();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT 1 FROM %s WHERE %s".formatted(TABLE, marks(columns, "%s = ?", " AND ")))) {
+      for (R row : rows) {
+        for (int i = 0; i < columns.size(); i++) {
+          select.setObject(i + 1, type.value(row, i));
+        }
+        try (ResultSet found = select.executeQuery()) {
+          if (!found.next()) {
+            differing.add(row);
+          }
+        }
+      }
+    }
+    return differing;
   }
 
   private static String names(List<Column> columns) {

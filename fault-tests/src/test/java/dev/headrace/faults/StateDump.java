@@ -19,7 +19,7 @@ final class StateDump {
       List.of(
           "SELECT 'source row', source.name, s.label, hex(s.content), hex(s.plan) FROM source_row s JOIN source ON source.id = s.source",
           "SELECT 'target row', target.name, t.label, hex(t.hash), t.owners FROM target_row t JOIN target ON target.id = t.target",
-          "SELECT 'owner', s.label, t.label, target.name FROM ownership o JOIN source_row s ON s.id = o.source_row JOIN target_row t ON t.id = o.target_row JOIN target ON target.id = t.target",
+          "SELECT 'owner', s.label, h.label, target.name FROM holding h JOIN source_row s ON s.id = h.source_row JOIN target ON target.id = h.target WHERE h.kind < 2",
           "SELECT 'failure', s.label, f.step, f.message FROM failure f JOIN source_row s ON s.id = f.source_row",
           "SELECT 'property', owner, name, hex(value) FROM property");
 

@@ -45,6 +45,15 @@ final class Findings {
                     findings.pathToUserOf(name, logic));
               }
             });
+    logic
+        .shadowed()
+        .forEach(
+            (name, places) ->
+                findings.put(
+                    "SHADOWED",
+                    Severity.WARNING,
+                    name.replace('/', '.') + places,
+                    findings.pathToUserOf(name, logic)));
     return List.copyOf(new ArrayList<>(findings.found.values()));
   }
 

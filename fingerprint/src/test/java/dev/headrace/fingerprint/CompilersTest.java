@@ -26,7 +26,7 @@ final class CompilersTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"search", "orders"})
+  @ValueSource(strings = {"search", "orders", "ledger"})
   void debugInformationDoesNotCount(String name) {
     Program program = Program.read(name);
     String plain = program.fingerprint().hash();
@@ -38,8 +38,8 @@ final class CompilersTest {
   @ParameterizedTest
   @ValueSource(strings = {"search", "orders"})
   void jdk25AtRelease17GivesWhatJdk17Gives(String name) throws Exception {
-    List<Path> homes = jdks();
-    assumeTrue(homes.size() >= 2, "needs JDK 17 and JDK 25 in /usr/lib/jvm");
+    List<Path> homes = Stream.of(17, 25).flatMap(each -> Jdks.home(each).stream()).toList();
+    assumeTrue(homes.size() == 2, "needs JDK 17 and JDK 25, see Jdks");
     Program program = Program.read(name);
     String expected = program.fingerprint("-g").hash();
     for (Path home : homes) {
@@ -82,21 +82,6 @@ final class CompilersTest {
     }
   }
 
-  private static List<Path> jdks() throws IOException {
-    Path all = Path.of("/usr/lib/jvm");
-    if (!Files.isDirectory(all)) {
-      return List.of();
-    }
-    try (Stream<Path> homes = Files.list(all)) {
-      return homes
-          .filter(home -> Files.isExecutable(home.resolve("bin/javac")))
-          .filter(home -> home.getFileName().toString().matches("(java|temurin)-(17|25).*"))
-          .filter(home -> !Files.isSymbolicLink(home))
-          .sorted()
-          .toList();
-    }
-  }
-
   private Path compile(Program program, Path home, String name) throws Exception {
     Path sources = directory.resolve(name + "-sources");
     Path classes = Files.createDirectories(directory.resolve(name));
@@ -118,6 +103,7 @@ final class CompilersTest {
     return classes;
   }
 
+  /** Writes classes and resources, in the order in which they are given. */
   static Path write(Javac.Compiled compiled, Path place) throws IOException {
     for (var each : compiled.classes().entrySet()) {
       Path file = place.resolve(each.getKey() + ".class");

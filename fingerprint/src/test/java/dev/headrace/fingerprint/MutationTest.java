@@ -5,43 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headrace.fingerprint.classes.OverlayClasses;
 import dev.headrace.fingerprint.code.NodeKey;
 import dev.headrace.hash.Bytes;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.objectweb.asm.Type;
-import org.pitest.classinfo.ClassByteArraySource;
-import org.pitest.classinfo.ClassName;
 import org.pitest.mutationtest.engine.MutationDetails;
-import org.pitest.mutationtest.engine.gregor.GregorMutater;
-import org.pitest.mutationtest.engine.gregor.config.Mutator;
 
 /** Every mutant of PIT that the closure reaches changes the fingerprint, and no other does. */
 final class MutationTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"search", "orders"})
+  @ValueSource(strings = {"search", "orders", "ledger"})
   void mutantsWithinTheClosureAndNoOthersCount(String name) {
     Program program = Program.read(name);
     Javac.Compiled compiled = Javac.compile(program.files());
     LogicTree original = program.fingerprint(compiled);
-    GregorMutater pit =
-        new GregorMutater(
-            source(compiled.classes()), method -> true, Mutator.fromStrings(List.of("STRONGER")));
+    Pit pit = new Pit(compiled, "STRONGER");
     Set<String> reached =
         original.nodes().stream().map(LogicTree.Node::id).collect(Collectors.toSet());
     List<String> survivors = new ArrayList<>();
     List<String> outside = new ArrayList<>();
     int within = 0;
     for (String owner : compiled.classes().keySet()) {
-      for (MutationDetails mutation : pit.findMutations(ClassName.fromString(owner))) {
-        byte[] mutant = pit.getMutation(mutation.getId()).getBytes();
+      for (MutationDetails mutation : pit.mutations(owner)) {
+        byte[] mutant = pit.mutant(mutation);
         OverlayClasses classes = OverlayClasses.of(compiled, owner, Bytes.of(mutant));
         boolean changed = !program.fingerprint(classes).hash().equals(original.hash());
         boolean inside =
@@ -72,20 +61,5 @@ final class MutationTest {
             mutation.getMethod(),
             mutation.getId().getLocation().getMethodDesc())
         .toString();
-  }
-
-  private static ClassByteArraySource source(Map<String, byte[]> classes) {
-    return name -> {
-      String internal = Type.getObjectType(name.replace('.', '/')).getInternalName();
-      byte[] bytes = classes.get(internal);
-      if (bytes != null) {
-        return Optional.of(bytes);
-      }
-      try (InputStream in = ClassLoader.getSystemResourceAsStream(internal + ".class")) {
-        return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-      } catch (IOException e) {
-        return Optional.empty();
-      }
-    };
   }
 }

@@ -8,6 +8,7 @@ import dev.headrace.commit.GroupCommit.Item;
 import dev.headrace.event.UpdateListener;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Delivery;
+import dev.headrace.plan.Graph;
 import dev.headrace.report.UpdateReport.RowFailure;
 import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.Failure;
@@ -32,6 +33,7 @@ public final class Committer implements Runnable {
   /** Guards itself and {@link #closing}. */
   private final Deque<FinishedRow> queue = new ArrayDeque<>();
 
+  private final Graph graph;
   private final StateStore state;
   private final GroupCommit commits;
   private final Runnable keepResults;
@@ -109,13 +111,14 @@ public final class Committer implements Runnable {
       UpdateListener listener,
       Clock clock,
       Step.Listener steps) {
+    this.graph = plan.plan().graph();
     this.state = state;
     this.keepResults = keepResults;
     this.end = end;
     this.clock = clock;
     this.tally = tally;
     this.steps = steps;
-    String flow = plan.plan().graph().flow();
+    String flow = graph.flow();
     TargetSchemas schemas = new TargetSchemas(state, flow, steps);
     for (Delivery<F, ?> delivery : plan.plan().deliveries()) {
       writers.put(
@@ -239,13 +242,22 @@ public final class Committer implements Runnable {
     }
   }
 
-  private static Failure failure(RowRef row, RowFailure first) {
+  private Failure failure(RowRef row, RowFailure first) {
     return new Failure(
         row.owner(),
         row.key(),
+        place(first.step()),
         first.step(),
         first.cause().getClass().getName(),
         String.valueOf(first.cause().getMessage()));
+  }
+
+  private Failure.Place place(String step) {
+    return switch (graph.vertex(step).node().role()) {
+      case SOURCE -> Failure.Place.SOURCE;
+      case TRANSFORM -> Failure.Place.TRANSFORM;
+      case TARGET -> Failure.Place.TARGET;
+    };
   }
 
   /**

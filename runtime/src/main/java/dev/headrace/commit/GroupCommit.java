@@ -14,8 +14,10 @@ import dev.headrace.state.StateStore.TargetKey;
 import dev.headrace.state.StateStore.TargetRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,26 +119,34 @@ final class GroupCommit {
 
   private Ownership lookUp(List<Item> group) {
     Ownership ownership = new Ownership();
-    for (Item item : group) {
-      if (item.row().id() > 0) {
-        for (TargetRow owned : state.owned(item.row().id())) {
-          TargetRef key = new TargetRef(owned.target(), owned.key());
-          ownership.add(key, Ownership.Slot.recorded(owned.hash(), owned.owners()));
-          ownership.owned(item.row().row(), key);
-        }
+    List<Item> known = group.stream().filter(item -> item.row().id() > 0).toList();
+    List<List<TargetRow>> owned = state.owned(known.stream().map(i -> i.row().id()).toList());
+    for (int i = 0; i < known.size(); i++) {
+      for (TargetRow row : owned.get(i)) {
+        TargetRef key = new TargetRef(row.target(), row.key());
+        ownership.add(key, Ownership.Slot.recorded(row.hash(), row.owners()));
+        ownership.owned(known.get(i).row().row(), key);
       }
     }
+    Set<TargetRef> asked = new LinkedHashSet<>();
     for (Item item : group) {
       for (TargetRowValue claim : item.outcome().writes()) {
         if (!ownership.contains(claim.key())) {
-          TargetRow known = state.findTarget(claim.key().target(), claim.key().key().bytes());
-          ownership.add(
-              claim.key(),
-              known == null
-                  ? Ownership.Slot.unknown()
-                  : Ownership.Slot.recorded(known.hash(), known.owners()));
+          asked.add(claim.key());
         }
       }
+    }
+    List<@Nullable TargetRow> found =
+        state.findTargets(
+            asked.stream().map(key -> new TargetKey(key.target(), key.key())).toList());
+    int next = 0;
+    for (TargetRef key : asked) {
+      TargetRow row = found.get(next++);
+      ownership.add(
+          key,
+          row == null
+              ? Ownership.Slot.unknown()
+              : Ownership.Slot.recorded(row.hash(), row.owners()));
     }
     return ownership;
   }

@@ -4,13 +4,16 @@ import dev.headrace.RowKey;
 import dev.headrace.commit.Names;
 import dev.headrace.commit.Step;
 import dev.headrace.hash.Bytes;
+import dev.headrace.hash.Hasher;
 import dev.headrace.lineage.Explain;
+import dev.headrace.memo.MemoException;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.memo.MemoryMemo;
 import dev.headrace.memo.SqliteMemo;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Delivery;
 import dev.headrace.plan.Encoder;
+import dev.headrace.report.DriftReport;
 import dev.headrace.report.Explanation;
 import dev.headrace.report.HeadraceException;
 import dev.headrace.report.Preview;
@@ -26,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +55,7 @@ public final class Engine implements AutoCloseable {
   private final Step.Listener steps;
   private final AutoCloseable owned;
   private final Object lock = new Object();
-  private @Nullable UpdateRun<?> running;
+  private @Nullable Stoppable running;
   private boolean closed;
 
   private Engine(
@@ -110,6 +114,29 @@ public final class Engine implements AutoCloseable {
       if (!opened) {
         directory.close();
       }
+    }
+  }
+
+  /**
+   * Gives a state directory that is damaged a new state, and keeps what is remembered. What is
+   * damaged is moved to a folder in the directory. The next update processes every row, with
+   * remembered results; after the first that succeeds, rows that a target of the flow holds and
+   * nobody yields are deleted, if it can tell what it holds ({@link dev.headrace.Inspectable}), and
+   * reported as a problem if it can't.
+   *
+   * @param stateDirectory that an engine was opened on, and none is now
+   * @return the folder with what was moved away
+   * @throws dev.headrace.state.StateException if it is not a state directory, in use, of a newer
+   *     format, or can't be read and written
+   */
+  public static Path rebuild(Path stateDirectory) {
+    Path aside = StateDirectory.rebuild(stateDirectory);
+    try (Engine engine = open(stateDirectory)) {
+      engine.memo.get(new Hasher().finish());
+      return aside;
+    } catch (MemoException e) {
+      Reconcile.moveMemo(stateDirectory, aside);
+      return aside;
     }
   }
 
@@ -202,21 +229,81 @@ public final class Engine implements AutoCloseable {
                             plan, target, deliveries.stream().map(Delivery::target).toList())));
   }
 
-  private <F> UpdateReport run(BoundPlan<F> plan, Mode mode) {
-    UpdateRun<F> run;
-    synchronized (lock) {
-      requireIdle();
-      run = new UpdateRun<>(plan, mode, state, memo, options, Clock.systemUTC(), steps);
-      running = run;
-    }
+  /**
+   * Finds out whether targets still hold what was written to them, as far as they can tell ({@link
+   * dev.headrace.Inspectable}). Nothing is computed, written or recorded; source rows are read.
+   *
+   * @param plan the plan with its flow
+   * @return what is missing, changed or foreign
+   * @throws UpdateStoppedException if the thread was interrupted or the engine closed
+   * @throws IllegalStateException if an update is running, or the engine is closed
+   */
+  public DriftReport verify(BoundPlan<?> plan) {
+    return drift(plan, false);
+  }
+
+  /**
+   * Finds what targets no longer hold as it was written to them, and writes it again: the
+   * differences only, from remembered results, computing nothing. Rows that nobody yields are
+   * deleted.
+   *
+   * @param plan the plan with its flow
+   * @return what was found, and mended unless a problem says otherwise
+   * @throws UpdateStoppedException if the thread was interrupted or the engine closed
+   * @throws IllegalStateException if an update is running, or the engine is closed
+   */
+  public DriftReport repair(BoundPlan<?> plan) {
+    return drift(plan, true);
+  }
+
+  private <F> DriftReport drift(BoundPlan<F> plan, boolean repair) {
+    DriftRun<F> run = begin(() -> new DriftRun<>(plan, state, memo, repair));
     try {
       return run.run();
     } finally {
-      memo.flush();
-      synchronized (lock) {
-        running = null;
-        lock.notifyAll();
+      end();
+    }
+  }
+
+  private <F> UpdateReport run(BoundPlan<F> plan, Mode mode) {
+    UpdateRun<F> run =
+        begin(() -> new UpdateRun<>(plan, mode, state, memo, options, Clock.systemUTC(), steps));
+    try {
+      UpdateReport report = run.run();
+      return mode == Mode.UPDATE && Reconcile.due(state, report) ? reconcile(plan, report) : report;
+    } finally {
+      try {
+        memo.flush();
+      } finally {
+        end();
       }
+    }
+  }
+
+  private <F> UpdateReport reconcile(BoundPlan<F> plan, UpdateReport report) {
+    DriftRun<F> run = new DriftRun<>(plan, state, memo, true);
+    synchronized (lock) {
+      running = run;
+      if (closed) {
+        run.stop("the engine was closed");
+      }
+    }
+    return Reconcile.after(report, plan, run.run(), state);
+  }
+
+  private <S extends Stoppable> S begin(Supplier<S> making) {
+    synchronized (lock) {
+      requireIdle();
+      S run = making.get();
+      running = run;
+      return run;
+    }
+  }
+
+  private void end() {
+    synchronized (lock) {
+      running = null;
+      lock.notifyAll();
     }
   }
 

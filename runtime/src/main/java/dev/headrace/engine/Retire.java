@@ -16,12 +16,12 @@ final class Retire {
   static long unseen(StateStore state, String source, SeenRows seen, Step.Listener steps) {
     List<Long> batch = new ArrayList<>();
     long[] removed = {0};
-    state.forEachRow(
+    state.forEachId(
         source,
-        row -> {
-          if (!seen.contains(row.id())) {
+        id -> {
+          if (!seen.contains(id)) {
             removed[0]++;
-            batch.add(row.id());
+            batch.add(id);
             if (batch.size() == BATCH) {
               state.retire(List.copyOf(batch));
               steps.done(Step.RETIRED);

@@ -43,7 +43,7 @@ import java.util.Map;
  *
  * @param <F> the flow
  */
-final class UpdateRun<F> {
+final class UpdateRun<F> implements Stoppable {
 
   private static final int ROWS_WAITING_PER_WORKER = 4;
 
@@ -118,12 +118,8 @@ final class UpdateRun<F> {
             steps);
   }
 
-  /**
-   * Asks the update to stop; it leaves a consistent state.
-   *
-   * @param reason for the exception that ends the update
-   */
-  void stop(String reason) {
+  @Override
+  public void stop(String reason) {
     update.stop().request(reason, null);
   }
 

@@ -32,6 +32,9 @@ final class TraceCodec {
   private static final byte REUSED = 1;
   private static final byte COMPUTED = 2;
 
+  /** The most elements of scopes in which nothing is done for them. */
+  private static final int MAX_SILENT = 1 << 20;
+
   private TraceCodec() {}
 
   static Bytes encode(Trace trace) {
@@ -107,8 +110,10 @@ final class TraceCodec {
     }
     try {
       List<Scope> scopes = new ArrayList<>();
+      int limit = Math.max(MAX_SILENT, encoded.size());
       for (int i = in.readLength(1); i > 0; i--) {
-        scopes.add(decodeScope(in, scopes));
+        scopes.add(decodeScope(in, scopes, limit));
+        limit -= scopes.get(scopes.size() - 1).size;
       }
       List<Step> steps = new ArrayList<>();
       for (int i = in.readLength(1); i > 0; i--) {
@@ -125,17 +130,23 @@ final class TraceCodec {
     }
   }
 
-  private static Scope decodeScope(Decoder in, List<Scope> before) {
+  /** An element takes a byte for each step, and none where its scope has no step. */
+  private static Scope decodeScope(Decoder in, List<Scope> before, int limit) {
     String name = in.readString();
     if (before.isEmpty()) {
       return Scope.root(name);
     }
     Scope outer = before.get(in.readLength(0));
+    requireBytes(outer.size, in);
     int[] children = new int[outer.size];
     int size = 0;
     for (int i = 0; i < children.length; i++) {
       children[i] = in.readLength(0);
       size = Math.addExact(size, children[i]);
+    }
+    if (size > limit) {
+      throw new CorruptDataException(
+          "expected at most %d elements, found %d".formatted(limit, size));
     }
     int[] parents = new int[size];
     int next = 0;
@@ -154,6 +165,7 @@ final class TraceCodec {
     for (int i = in.readLength(2); i > 0; i--) {
       inputs.add(decodeInput(in));
     }
+    requireBytes(scopes.get(scope).size, in);
     @Nullable Hash[] keys = new Hash[scopes.get(scope).size];
     boolean[] computed = new boolean[keys.length];
     for (int i = 0; i < keys.length; i++) {
@@ -164,6 +176,14 @@ final class TraceCodec {
       }
     }
     return new Step(name, scope, inputs, keys, computed);
+  }
+
+  /** Each of some elements takes a byte at least. */
+  private static void requireBytes(int elements, Decoder in) {
+    if (elements > in.remaining()) {
+      throw new CorruptDataException(
+          "expected %d elements, found only %d bytes".formatted(elements, in.remaining()));
+    }
   }
 
   private static Input decodeInput(Decoder in) {

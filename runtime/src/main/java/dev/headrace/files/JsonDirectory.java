@@ -1,18 +1,21 @@
 package dev.headrace.files;
 
 import dev.headrace.Changes;
+import dev.headrace.Inspectable;
 import dev.headrace.Migration;
 import dev.headrace.RowKey;
 import dev.headrace.RowSchema;
 import dev.headrace.RowType;
-import dev.headrace.Target;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the rows
  */
-public final class JsonDirectory<R> implements Target<R> {
+public final class JsonDirectory<R> implements Inspectable<R> {
 
   private static final String EXTENSION = ".json";
   private static final String MARKER = ".headrace";
@@ -70,8 +73,7 @@ public final class JsonDirectory<R> implements Target<R> {
   @Override
   public void apply(Changes<R> changes) throws IOException {
     for (R row : changes.upserts()) {
-      String json = JsonRows.row(changes.type(), row, true) + "\n";
-      DurableFile.replace(file(changes.type().key(row)), json.getBytes(StandardCharsets.UTF_8));
+      DurableFile.replace(file(changes.type().key(row)), json(changes.type(), row));
     }
     for (RowKey key : changes.deletes()) {
       Files.deleteIfExists(file(key));
@@ -123,6 +125,48 @@ public final class JsonDirectory<R> implements Target<R> {
     for (Path row : rows) {
       Files.deleteIfExists(row);
     }
+  }
+
+  @Override
+  public void keys(RowType<R> type, Consumer<RowKey> visitor) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + EXTENSION)) {
+      for (Path file : files) {
+        RowKey key = key(type, file);
+        if (key == null || !file(key).equals(file)) {
+          throw new IOException(
+              "%s is not what this target writes under that name. Remove it".formatted(file));
+        }
+        visitor.accept(key);
+      }
+    }
+  }
+
+  private @Nullable RowKey key(RowType<R> type, Path file) throws IOException {
+    try {
+      return JsonKey.ofIndented(type.schema(), Files.readAllLines(file, StandardCharsets.UTF_8));
+    } catch (MalformedInputException | IllegalArgumentException e) { // as its absence
+      return null;
+    }
+  }
+
+  @Override
+  public List<R> differing(RowType<R> type, List<R> rows) throws IOException {
+    List<R> differing = new ArrayList<>();
+    for (R row : rows) {
+      Path file = file(type.key(row));
+      byte[] json = json(type, row);
+      if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), json)) {
+        differing.add(row);
+      }
+    }
+    return differing;
+  }
+
+  private static <R> byte[] json(RowType<R> type, R row) throws IOException {
+    return (JsonRows.row(type, row, true) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.headrace.files;
 
 import dev.headrace.Changes;
+import dev.headrace.Inspectable;
 import dev.headrace.Migration;
 import dev.headrace.RowKey;
 import dev.headrace.RowSchema;
 import dev.headrace.RowSchema.Column;
 import dev.headrace.RowType;
-import dev.headrace.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the rows
  */
-public final class JsonLines<R> implements Target<R> {
+public final class JsonLines<R> implements Inspectable<R> {
 
   private final Path file;
   private @Nullable SortedMap<List<String>, String> lines;
@@ -156,6 +157,26 @@ public final class JsonLines<R> implements Target<R> {
       DurableFile.sync(folder);
     }
     lines = now;
+  }
+
+  /** Reads the file, also where it was written before: it may have been changed since. */
+  @Override
+  public void keys(RowType<R> type, Consumer<RowKey> visitor) throws IOException {
+    lines = load(type.schema());
+    lines.keySet().forEach(key -> visitor.accept(JsonKey.of(key)));
+  }
+
+  @Override
+  public List<R> differing(RowType<R> type, List<R> rows) throws IOException {
+    SortedMap<List<String>, String> now = lines == null ? load(type.schema()) : lines;
+    List<R> differing = new ArrayList<>();
+    for (R row : rows) {
+      String held = now.get(JsonRows.key(type.schema(), type.key(row)));
+      if (!JsonRows.row(type, row, false).equals(held)) {
+        differing.add(row);
+      }
+    }
+    return differing;
   }
 
   @Override

@@ -41,7 +41,7 @@ final class JsonRows {
     return out.toString();
   }
 
-  /** The values of a key, one text each. */
+  /** The values of a key, one text each; a value may be given by its text. */
   static List<String> key(RowSchema schema, RowKey key) throws IOException {
     List<String> texts = new ArrayList<>();
     List<Column> columns = schema.keyColumns();
@@ -69,8 +69,8 @@ final class JsonRows {
     }
     switch (type.kind()) {
       case BOOLEAN, BYTE, SHORT, INT, LONG, BIG_DECIMAL, BIG_INTEGER -> out.raw(value.toString());
-      case FLOAT, DOUBLE -> number((Number) value, out);
-      case ENUM -> out.string(((Enum<?>) value).name());
+      case FLOAT, DOUBLE -> number(value, out);
+      case ENUM -> out.string(memberName(value));
       case BYTES -> out.string(Base64.getEncoder().encodeToString((byte[]) value));
       case FLOATS, DOUBLES, INTS, LONGS -> array(value, out);
       case BLOB -> blob((Blob) value, out);
@@ -83,8 +83,9 @@ final class JsonRows {
     }
   }
 
-  private static void number(Number value, JsonText out) {
-    if (Double.isFinite(value.doubleValue())) {
+  /** A number, or its text in a key that was read. */
+  private static void number(Object value, JsonText out) {
+    if (Double.isFinite(Double.parseDouble(value.toString()))) {
       out.raw(value.toString());
     } else {
       out.string(value.toString());
@@ -97,7 +98,7 @@ final class JsonRows {
     line.open('[');
     for (int i = 0; i < Array.getLength(array); i++) {
       line.next();
-      number((Number) Array.get(array, i), line);
+      number(Array.get(array, i), line);
     }
     line.close(']');
     out.raw(line.toString());

@@ -11,6 +11,7 @@ import dev.headrace.state.StateStore.TargetRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Explains a target row: its source rows, and the steps from them to it. */
 public final class Explain {
@@ -39,13 +40,12 @@ public final class Explain {
               owner.version(),
               owner.content(),
               owner.run(),
-              steps(owner, node(target), key)));
+              steps(state.trace(owner.id()), node(target), key)));
     }
     return Optional.of(new Explanation(node(target), row.key().label(), origins));
   }
 
-  private static List<Step> steps(SourceRow owner, String target, Bytes key) {
-    Bytes trace = owner.trace();
+  private static List<Step> steps(@Nullable Bytes trace, String target, Bytes key) {
     if (trace == null) {
       return List.of();
     }

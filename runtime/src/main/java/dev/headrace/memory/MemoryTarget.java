@@ -1,15 +1,16 @@
 package dev.headrace.memory;
 
 import dev.headrace.Changes;
+import dev.headrace.Inspectable;
 import dev.headrace.Migration;
 import dev.headrace.RowKey;
 import dev.headrace.RowSchema;
 import dev.headrace.RowType;
-import dev.headrace.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the rows
  */
-public final class MemoryTarget<R> implements Target<R> {
+public final class MemoryTarget<R> implements Inspectable<R> {
 
   private final Map<RowKey, R> rows = new LinkedHashMap<>();
   private final List<Changes<R>> applied = new ArrayList<>();
@@ -163,6 +164,37 @@ public final class MemoryTarget<R> implements Target<R> {
       rows.clear();
     }
     this.type = type;
+  }
+
+  @Override
+  public synchronized void keys(RowType<R> type, Consumer<RowKey> visitor) {
+    rows.keySet().forEach(visitor);
+  }
+
+  @Override
+  public synchronized List<R> differing(RowType<R> type, List<R> candidates) {
+    List<R> differing = new ArrayList<>();
+    for (R row : candidates) {
+      R held = rows.get(type.key(row));
+      if (held == null || !RowContents.same(type, held, row)) {
+        differing.add(row);
+      }
+    }
+    return differing;
+  }
+
+  /**
+   * Changes a row behind the back of whoever writes it, for tests of such a change.
+   *
+   * @param key its key
+   * @param row what is there from now on; null for nothing
+   */
+  public synchronized void tamper(RowKey key, @Nullable R row) {
+    if (row == null) {
+      rows.remove(key);
+    } else {
+      rows.put(key, row);
+    }
   }
 
   @Override

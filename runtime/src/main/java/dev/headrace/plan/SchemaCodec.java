@@ -12,6 +12,9 @@ import java.util.List;
 /** Writes and reads the schema of a row type. */
 public final class SchemaCodec {
 
+  /** More than anybody writes, and less than a stack holds. */
+  private static final int MAX_DEPTH = 200;
+
   private SchemaCodec() {}
 
   /**
@@ -47,6 +50,10 @@ public final class SchemaCodec {
    * @throws CorruptDataException if the bytes are not those of a schema
    */
   public static RowSchema decode(Decoder in) {
+    return decode(in, 0);
+  }
+
+  private static RowSchema decode(Decoder in, int depth) {
     String name = in.readString();
     int size = in.readLength(1);
     List<Column> columns = new ArrayList<>();
@@ -54,12 +61,16 @@ public final class SchemaCodec {
       String column = in.readString();
       boolean key = in.readBoolean();
       boolean nullable = in.readBoolean();
-      columns.add(new Column(column, decodeType(in), key, nullable));
+      columns.add(new Column(column, decodeType(in, depth), key, nullable));
     }
     return new RowSchema(name, columns);
   }
 
-  private static ColumnType decodeType(Decoder in) {
+  private static ColumnType decodeType(Decoder in, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new CorruptDataException(
+          "expected types that are nested up to %d times, found more".formatted(MAX_DEPTH));
+    }
     Kind kind;
     String name = in.readString();
     try {
@@ -70,12 +81,12 @@ public final class SchemaCodec {
     int size = in.readLength(1);
     List<ColumnType> arguments = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      arguments.add(decodeType(in));
+      arguments.add(decodeType(in, depth + 1));
     }
     int rowCount = in.readLength(1);
     List<RowType<?>> rows = new ArrayList<>();
     for (int i = 0; i < rowCount; i++) {
-      rows.add(new StoredType(decode(in)));
+      rows.add(new StoredType(decode(in, depth + 1)));
     }
     return new ColumnType(kind, arguments, rows);
   }

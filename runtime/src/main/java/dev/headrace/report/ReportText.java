@@ -25,7 +25,10 @@ final class ReportText {
     for (UpdateReport.NodeCounts c : report.nodes()) {
       String counts = "%d computed, %d reused".formatted(c.computed(), c.reused());
       String failed = c.failed() == 0 ? "" : ", %d failed".formatted(c.failed());
-      String took = c.computed() + c.failed() == 0 ? "" : " (%s)".formatted(time(c.duration()));
+      String took =
+          c.computed() + c.failed() == 0
+              ? ""
+              : " (%s in all threads)".formatted(time(c.duration()));
       rows.add(List.of("transform", c.name(), counts + failed + took));
     }
     for (UpdateReport.TargetCounts c : report.targets()) {
@@ -44,9 +47,15 @@ final class ReportText {
       text.append(row.get(1)).append(" ".repeat(width - row.get(1).length()));
       text.append("  ").append(row.get(2)).append(System.lineSeparator());
     }
-    appendLines(text, "%d failed:".formatted(report.failed()), report.failures(), report.failed());
+    appendLines(text, "%d failed:".formatted(report.failed()), lines(report), report.failed());
     appendLines(text, "problems:", report.problems(), report.problems().size());
     return text.toString();
+  }
+
+  private static List<String> lines(UpdateReport report) {
+    return report.failures().stream()
+        .map(f -> report.inTarget(f) ? f.in("target " + f.step()) : f.toString())
+        .toList();
   }
 
   private static void appendLines(StringBuilder text, String title, List<?> lines, long total) {

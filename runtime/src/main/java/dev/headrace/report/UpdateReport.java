@@ -78,6 +78,17 @@ public record UpdateReport(
       String name, long inserted, long updated, long deleted, long unchanged) {}
 
   /**
+   * Whether a row failed in a target: the target refused its rows, or another row has their key.
+   * The transforms are not at fault then.
+   *
+   * @param failure one of {@link #failures()}
+   * @return false if it failed in a source or in a transform
+   */
+  public boolean inTarget(RowFailure failure) {
+    return targets.stream().anyMatch(target -> target.name().equals(failure.step()));
+  }
+
+  /**
    * A row that failed. It keeps its old target rows and is tried again at the next update.
    *
    * @param source the source
@@ -92,8 +103,13 @@ public record UpdateReport(
     /** For example {@code handbook a.md: chunks[3] failed in embedding: ...}. */
     @Override
     public String toString() {
+      return in(step);
+    }
+
+    /** The same, with more said of the step. */
+    String in(String described) {
       String what = element.isEmpty() ? "failed in " : element + " failed in ";
-      return "%s %s: %s%s: %s".formatted(source, key, what, step, describe(cause));
+      return "%s %s: %s%s: %s".formatted(source, key, what, described, describe(cause));
     }
 
     private static String describe(Throwable cause) {

@@ -79,7 +79,7 @@ final class Database {
    *
    * @param steps {@link Schema#STEPS}
    */
-  static Database open(Path file, Durability durability, List<String> steps) {
+  static Database open(Path file, Durability durability, List<Schema.Step> steps) {
     Database database = new Database(file, durability);
     database.requireOurs();
     boolean opened = false;

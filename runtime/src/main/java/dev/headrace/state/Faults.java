@@ -67,7 +67,7 @@ final class Faults {
 
   /** What to do about a state that can't be read. */
   static String wayOut(Path file) {
-    return "Restore the state directory %s from a backup; or empty the targets, delete the directory, and update: every row is then processed again"
+    return "Restore the state directory %s from a backup; or call Engine.rebuild on it, and update: every row is then processed again, with the results that are remembered"
         .formatted(file.toAbsolutePath().getParent());
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,29 @@ public final class MemoryState implements StateStore {
     requireOpen();
     Row row = ofSource(source).get(key);
     return row == null ? null : row.view();
+  }
+
+  @Override
+  public synchronized List<@Nullable SourceRow> find(String source, List<Key> keys) {
+    requireOpen();
+    List<@Nullable SourceRow> found = new ArrayList<>(keys.size());
+    for (Key key : keys) {
+      Row row = ofSource(source).get(key.bytes());
+      found.add(row == null ? null : row.view());
+    }
+    return found;
+  }
+
+  @Override
+  public synchronized @Nullable Bytes trace(long row) {
+    requireOpen();
+    Row found = rows.get(row);
+    return found == null ? null : found.trace;
+  }
+
+  @Override
+  public void forEachId(String source, LongConsumer visitor) {
+    forEachRow(source, row -> visitor.accept(row.id()));
   }
 
   @Override
@@ -68,6 +92,20 @@ public final class MemoryState implements StateStore {
     requireOpen();
     Row owner = rows.get(row);
     return owner == null ? List.of() : owner.owned.stream().map(Entry::view).toList();
+  }
+
+  @Override
+  public synchronized List<List<TargetRow>> owned(List<Long> ids) {
+    return ids.stream().map(this::owned).toList();
+  }
+
+  @Override
+  public synchronized List<@Nullable TargetRow> findTargets(List<TargetKey> keys) {
+    List<@Nullable TargetRow> found = new ArrayList<>(keys.size());
+    for (TargetKey key : keys) {
+      found.add(findTarget(key.target(), key.key().bytes()));
+    }
+    return found;
   }
 
   @Override
@@ -329,12 +367,13 @@ public final class MemoryState implements StateStore {
         return null;
       }
       Failure labelled =
-          new Failure(source, key, failure.step(), failure.error(), failure.message());
+          new Failure(
+              source, key, failure.place(), failure.step(), failure.error(), failure.message());
       return new FailedRow(view(), labelled, attempts, first, last);
     }
 
     SourceRow view() {
-      return new SourceRow(id, source, key, version, content, plan, trace, run, failure != null);
+      return new SourceRow(id, source, key, version, content, plan, run, failure != null);
     }
   }
 

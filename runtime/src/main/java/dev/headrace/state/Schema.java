@@ -94,26 +94,39 @@ final class Schema {
       """;
 
   /** What leads from each format to the next; the first from an empty file to format 1. */
-  static final List<String> STEPS = List.of(FORMAT_1);
+  static final List<Step> STEPS = List.of(Step.script(FORMAT_1), FormatTwo::migrate);
 
-  private static final Set<String> TABLES =
+  private static final Set<String> NAMES =
       Set.of(
           "source",
           "target",
-          "source_row",
+          "plan",
+          "tracked",
+          "intending",
+          "owner",
+          "orphan",
           "free_row",
-          "target_row",
-          "ownership",
           "failure",
           "run",
           "property",
-          "source_row_by_source",
-          "orphan",
-          "ownership_by_target_row",
-          "source_row_added",
-          "source_row_removed",
-          "ownership_added",
-          "ownership_removed");
+          "octets",
+          "source_row",
+          "holding",
+          "ownership",
+          "target_row");
+
+  /** Leads from one format to the next. */
+  @FunctionalInterface
+  interface Step {
+
+    /** Does so, in the session's transaction. */
+    void run(Session session) throws SQLException;
+
+    /** Statements that return nothing. */
+    static Step script(String sql) {
+      return session -> session.script(sql);
+    }
+  }
 
   private Schema() {}
 
@@ -128,16 +141,16 @@ final class Schema {
    *
    * @param steps {@link #STEPS}
    */
-  static void migrate(Session session, List<String> steps) throws SQLException {
+  static void migrate(Session session, List<Step> steps) throws SQLException {
     for (int version = version(session); version < steps.size(); version++) {
-      session.script(steps.get(version));
+      steps.get(version).run(session);
       session.script("PRAGMA user_version = " + (version + 1));
     }
   }
 
-  /** The names of tables, indices and triggers that a file of the last format lacks. */
+  /** The names of tables, indices and views that a file of the last format lacks. */
   static Set<String> missing(Session session) throws SQLException {
-    Set<String> missing = new TreeSet<>(TABLES);
+    Set<String> missing = new TreeSet<>(NAMES);
     session.each(
         "SELECT name FROM sqlite_master",
         row -> {

@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One connection with the statements prepared on it. Used by one thread at a time. */
@@ -16,9 +18,17 @@ final class Session {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final Set<String> batched = new HashSet<>();
+
+  private final Names names = new Names(this);
 
   Session(Connection connection) {
     this.connection = connection;
+  }
+
+  /** The numbers that stand for names. */
+  Names names() {
+    return names;
   }
 
   /** Runs a change and returns how many rows it touched. */
@@ -44,11 +54,30 @@ final class Session {
     }
   }
 
+  /** Adds a change to those that {@link #runBatch} makes. */
+  void batch(String sql, @Nullable Object... values) throws SQLException {
+    bound(sql, values).addBatch();
+    batched.add(sql);
+  }
+
+  /** Makes the changes that were added for a statement. */
+  void runBatch(String sql) throws SQLException {
+    if (batched.remove(sql)) {
+      prepared(sql).executeBatch();
+    }
+  }
+
   /** Runs statements that return nothing. */
   void script(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     }
+  }
+
+  /** Changes whenever another connection has committed a change. */
+  long dataVersion() throws SQLException {
+    Long version = first("PRAGMA data_version", row -> row.getLong(1));
+    return version == null ? 0 : version;
   }
 
   void commit() throws SQLException {
@@ -64,11 +93,7 @@ final class Session {
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
-    PreparedStatement statement = statements.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      statements.put(sql, statement);
-    }
+    PreparedStatement statement = prepared(sql);
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
       if (value instanceof Bytes bytes) {
@@ -78,6 +103,15 @@ final class Session {
       } else {
         statement.setObject(i + 1, value);
       }
+    }
+    return statement;
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
     }
     return statement;
   }

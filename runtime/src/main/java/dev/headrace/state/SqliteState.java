@@ -1,11 +1,13 @@
 package dev.headrace.state;
 
 import dev.headrace.hash.Bytes;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,11 @@ public final class SqliteState implements StateStore {
 
   private final Database database;
 
+  /** Both are used within {@link Database#write} only. */
+  private @Nullable Cache kept;
+
+  private long keptVersion;
+
   SqliteState(Database database) {
     this.database = database;
   }
@@ -39,7 +46,12 @@ public final class SqliteState implements StateStore {
    * @throws StateException if it can't be opened
    */
   public static SqliteState open(StateDirectory directory, Durability durability) {
-    return new SqliteState(Database.open(directory.state(), durability, Schema.STEPS));
+    return open(directory.state(), durability);
+  }
+
+  /** Opens the state in a file. */
+  static SqliteState open(Path file, Durability durability) {
+    return new SqliteState(Database.open(file, durability, Schema.STEPS));
   }
 
   @Override
@@ -48,9 +60,31 @@ public final class SqliteState implements StateStore {
   }
 
   @Override
+  public List<@Nullable SourceRow> find(String source, List<Key> keys) {
+    return keys.isEmpty()
+        ? List.of()
+        : database.read(session -> Reads.findAll(session, source, keys));
+  }
+
+  @Override
+  public @Nullable Bytes trace(long row) {
+    return database.read(session -> Reads.trace(session, row)).orElse(null);
+  }
+
+  @Override
   public void forEachRow(String source, Consumer<SourceRow> visitor) {
     forEach(
-        (session, after, last) -> Reads.page(session, source, after, last), SourceRow::id, visitor);
+        (session, after, last) -> Reads.page(session, source, after, last),
+        (SourceRow row) -> row.key().bytes(),
+        visitor);
+  }
+
+  @Override
+  public void forEachId(String source, LongConsumer visitor) {
+    forEach(
+        (session, after, last) -> Reads.ids(session, source, after, last),
+        Reads.RowId::key,
+        row -> visitor.accept(row.id()));
   }
 
   @Override
@@ -60,17 +94,28 @@ public final class SqliteState implements StateStore {
 
   @Override
   public List<TargetRow> owned(long row) {
-    return database.read(session -> Reads.owned(session, row));
+    return look(targets -> targets.owned(List.of(row)).get(0));
+  }
+
+  @Override
+  public List<List<TargetRow>> owned(List<Long> rows) {
+    return rows.isEmpty() ? List.of() : use(cache -> new Targets(cache).owned(rows));
   }
 
   @Override
   public @Nullable TargetRow findTarget(String target, Bytes key) {
-    return database.read(session -> Reads.findTarget(session, target, key)).orElse(null);
+    List<TargetKey> one = List.of(new TargetKey(target, new Key(key, "")));
+    return look(targets -> targets.find(one)).get(0);
+  }
+
+  @Override
+  public List<@Nullable TargetRow> findTargets(List<TargetKey> keys) {
+    return keys.isEmpty() ? List.of() : use(cache -> new Targets(cache).find(keys));
   }
 
   @Override
   public List<SourceRow> owners(String target, Bytes key) {
-    return database.read(session -> Reads.owners(session, target, key));
+    return look(targets -> targets.owners(target, key));
   }
 
   @Override
@@ -100,12 +145,12 @@ public final class SqliteState implements StateStore {
   @Override
   public List<TargetRow> orphans(String target, int limit) {
     Limits.requireNotNegative(limit);
-    return database.read(session -> Reads.orphans(session, target, limit));
+    return look(targets -> targets.orphans(target, limit));
   }
 
   @Override
   public long orphanCount(String target) {
-    return database.read(session -> Reads.orphanCount(session, target));
+    return look(targets -> targets.orphanCount(target));
   }
 
   @Override
@@ -136,7 +181,7 @@ public final class SqliteState implements StateStore {
   public void forEachFailure(String source, Consumer<FailedRow> visitor) {
     forEach(
         (session, after, last) -> Reads.failures(session, source, after, last),
-        failed -> failed.row().id(),
+        (FailedRow failed) -> failed.row().id(),
         visitor);
   }
 
@@ -168,22 +213,46 @@ public final class SqliteState implements StateStore {
   }
 
   /** Visits pages up to the row that is the last now: a visitor may add rows without end. */
-  private <T> void forEach(Pages<T> pages, ToLongFunction<T> id, Consumer<T> visitor) {
+  private <T, C> void forEach(Pages<T, C> pages, Function<T, C> cursor, Consumer<T> visitor) {
     long last = database.read(Reads::lastRow);
-    long after = 0;
-    while (after < last) {
-      long from = after;
-      List<T> page = database.read(session -> pages.read(session, from, last));
-      if (page.isEmpty()) {
-        return;
-      }
+    List<T> page = database.read(session -> pages.read(session, null, last));
+    while (!page.isEmpty()) {
       page.forEach(visitor);
-      after = id.applyAsLong(page.get(page.size() - 1));
+      C after = cursor.apply(page.get(page.size() - 1));
+      page = database.read(session -> pages.read(session, after, last));
     }
   }
 
+  /** Looks at what was committed, with a cache for this once. */
+  private <T> T look(Look<T> look) {
+    return database.read(session -> look.at(new Targets(new Cache(session))));
+  }
+
   private <T> T change(Change<T> change) {
-    return database.write(session -> change.make(new Writes(session)));
+    return use(
+        cache -> {
+          T result = change.make(new Writes(cache));
+          Store.write(cache);
+          return result;
+        });
+  }
+
+  /** Uses the writer's cache, if it is still true. */
+  private <T> T use(Use<T> use) {
+    return database.write(
+        session -> {
+          long version = session.dataVersion();
+          Cache cache = kept;
+          kept = null; // it comes back unless this fails
+          if (cache == null || cache.session != session || version != keptVersion) {
+            cache = new Cache(session);
+          }
+          cache.begin();
+          T result = use.of(cache);
+          kept = cache;
+          keptVersion = version;
+          return result;
+        });
   }
 
   private void run(Action action) {
@@ -194,8 +263,16 @@ public final class SqliteState implements StateStore {
         });
   }
 
-  private interface Pages<T> {
-    List<T> read(Session session, long after, long last) throws SQLException;
+  private interface Pages<T, C> {
+    List<T> read(Session session, @Nullable C after, long last) throws SQLException;
+  }
+
+  private interface Look<T> {
+    T at(Targets targets) throws SQLException;
+  }
+
+  private interface Use<T> {
+    T of(Cache cache) throws SQLException;
   }
 
   private interface Change<T> {

@@ -37,6 +37,12 @@ public final class StateDirectory implements AutoCloseable {
 
   private static final int NAMED = 3;
 
+  /**
+   * The property, of no owner, of a state that was rebuilt: targets may hold rows that it does not
+   * know.
+   */
+  public static final String REBUILT = "rebuilt";
+
   private final Path path;
   private final DirectoryLock lock;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -87,6 +93,42 @@ public final class StateDirectory implements AutoCloseable {
       if (!done) {
         created.forEach(StateDirectory::deleteQuietly);
       }
+    }
+  }
+
+  /**
+   * Gives a directory whose tracking is damaged or lost a new one, which knows nothing and says so
+   * ({@link #REBUILT}). All else that is in it is kept. The old tracking is moved to a folder in
+   * the directory, never deleted.
+   *
+   * @param directory where it is
+   * @return the folder with what was moved away
+   * @throws StateException if it is not ours, in use, of a newer format, or can't be read and
+   *     written
+   */
+  public static Path rebuild(Path directory) {
+    Path path = directory.toAbsolutePath();
+    try {
+      if (!Files.exists(path.resolve(Marker.FILE)) && !Files.exists(path.resolve(STATE))) {
+        throw new StateException(
+            "%s is not a Headrace state directory: it has neither a file \"%s\" nor %s. Give the directory that an engine was opened on"
+                .formatted(path, Marker.FILE, STATE),
+            null);
+      }
+      if (Files.isDirectory(path.resolve(DirectoryLock.FILE))) {
+        Files.delete(path.resolve(DirectoryLock.FILE)); // no process can hold that
+      }
+      DirectoryLock lock = DirectoryLock.acquire(path);
+      try {
+        return new Rebuild(path, STATE, STATE_FILES).run();
+      } finally {
+        lock.release();
+      }
+    } catch (IOException e) {
+      throw new StateException(
+          "The state directory %s can't be rebuilt: %s. Make it a place that this process can read and write, and try again"
+              .formatted(path, e),
+          e);
     }
   }
 

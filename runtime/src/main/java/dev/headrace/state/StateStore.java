@@ -5,6 +5,7 @@ import dev.headrace.hash.Hash;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sources and targets are named by text ({@code "docs.HandbookSearch/handbook"}), keys are
  * encoded bytes. The order of keys has no meaning. What is recorded under a key carries a {@link
- * Key} with a label for people; the label given last is kept.
+ * Key} with a label for people, which is always the same for the same key.
  *
  * <p>A target row is known from the moment when it may come to exist ({@link #intend}) until it is
  * known to be gone ({@link #forget}). One that no source row owns is an orphan, to be deleted from
@@ -35,6 +36,23 @@ public interface StateStore extends AutoCloseable {
   @Nullable SourceRow find(String source, Bytes key);
 
   /**
+   * Finds many source rows at once, which costs far less than one by one.
+   *
+   * @param source the source
+   * @param keys the rows' keys
+   * @return what is recorded of each, in order, with the given keys; null for what is not known
+   */
+  List<@Nullable SourceRow> find(String source, List<Key> keys);
+
+  /**
+   * How a source row's target rows came about.
+   *
+   * @param row {@link SourceRow#id}
+   * @return what its last commit gave; null if there is no such row, or it was never committed
+   */
+  @Nullable Bytes trace(long row);
+
+  /**
    * Visits all rows of a source, in any order, streaming. Changes made meanwhile, by the visitor's
    * thread too, may or may not be seen; a row that stays is seen once.
    *
@@ -42,6 +60,14 @@ public interface StateStore extends AutoCloseable {
    * @param visitor takes each row
    */
   void forEachRow(String source, Consumer<SourceRow> visitor);
+
+  /**
+   * Visits the ids of all rows of a source, as {@link #forEachRow} does and at less cost.
+   *
+   * @param source the source
+   * @param visitor takes each {@link SourceRow#id}
+   */
+  void forEachId(String source, LongConsumer visitor);
 
   /**
    * Visits the traces of all rows of all sources, in any order, streaming. Changes made meanwhile
@@ -60,6 +86,15 @@ public interface StateStore extends AutoCloseable {
   List<TargetRow> owned(long row);
 
   /**
+   * The target rows that each of many source rows owns: for what is about to be changed, see {@link
+   * #findTargets}.
+   *
+   * @param rows {@link SourceRow#id}s
+   * @return for each, in order, as {@link #owned(long)}
+   */
+  List<List<TargetRow>> owned(List<Long> rows);
+
+  /**
    * Finds a target row.
    *
    * @param target the target
@@ -67,6 +102,15 @@ public interface StateStore extends AutoCloseable {
    * @return what is recorded of it, null if it is not known
    */
   @Nullable TargetRow findTarget(String target, Bytes key);
+
+  /**
+   * Finds many target rows at once. Meant for who is about to change them: it waits for a change
+   * that is being made, and what it has read need not be read again for the change.
+   *
+   * @param keys the rows
+   * @return what is recorded of each, in order; null for what is not known
+   */
+  List<@Nullable TargetRow> findTargets(List<TargetKey> keys);
 
   /**
    * The source rows that own a target row.
@@ -120,7 +164,7 @@ public interface StateStore extends AutoCloseable {
    *
    * @param target the target
    * @param limit the most to return, not negative
-   * @return in order of their recording
+   * @return in any order
    */
   List<TargetRow> orphans(String target, int limit);
 
@@ -227,7 +271,6 @@ public interface StateStore extends AutoCloseable {
    * @param version what its source vouched with; null if it did not
    * @param content hash of its content; null while dirty or never committed
    * @param plan hash of what was made of it; null while dirty or never committed
-   * @param trace how its target rows came about, encoded; null if never committed
    * @param run the run that committed it last; 0 if none did
    * @param failed whether its last attempt failed
    */
@@ -238,7 +281,6 @@ public interface StateStore extends AutoCloseable {
       @Nullable String version,
       @Nullable Hash content,
       @Nullable Hash plan,
-      @Nullable Bytes trace,
       long run,
       boolean failed) {}
 
@@ -311,11 +353,22 @@ public interface StateStore extends AutoCloseable {
    *
    * @param source the source
    * @param key the source row's key
+   * @param place what kind of step failed
    * @param step where it failed
    * @param error the class of the error
    * @param message what it said; shortened to its first 10,000 characters
    */
-  record Failure(String source, Key key, String step, String error, String message) {
+  record Failure(String source, Key key, Place place, String step, String error, String message) {
+
+    /** What kind of step failed. */
+    public enum Place {
+      /** The row could not be read. */
+      SOURCE,
+      /** A transform failed. */
+      TRANSFORM,
+      /** A target refused a row, or another row has its key. */
+      TARGET
+    }
 
     private static final int MAX_MESSAGE = 10_000;
 
@@ -324,6 +377,7 @@ public interface StateStore extends AutoCloseable {
      *
      * @param source the source
      * @param key the source row's key
+     * @param place what kind of step failed
      * @param step where it failed
      * @param error the class of the error
      * @param message what it said

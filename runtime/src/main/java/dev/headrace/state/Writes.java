@@ -1,6 +1,7 @@
 package dev.headrace.state;
 
 import dev.headrace.hash.Bytes;
+import dev.headrace.state.Cache.Orphan;
 import dev.headrace.state.StateStore.Claim;
 import dev.headrace.state.StateStore.Commit;
 import dev.headrace.state.StateStore.Failure;
@@ -10,97 +11,29 @@ import dev.headrace.state.StateStore.Touch;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The changes of {@link SqliteState}, within one transaction. */
 final class Writes {
 
-  static final String INTEND_SOURCE_ROW =
-      """
-      INSERT INTO source_row (id, source, key, label)
-      VALUES ((SELECT min(id) FROM free_row), ?, ?, ?)
-      ON CONFLICT (source, key) DO UPDATE SET label = excluded.label, content = NULL, plan = NULL
-      RETURNING id""";
-
-  static final String INTEND_TARGET_ROW =
-      """
-      INSERT INTO target_row (target, key, label) VALUES (?, ?, ?)
-      ON CONFLICT (target, key) DO UPDATE SET label = excluded.label, hash = NULL
-      RETURNING CASE owners WHEN 0 THEN 0 ELSE id END""";
-
-  static final String MARK_OWNERS =
-      """
-      UPDATE source_row SET content = NULL, plan = NULL
-      WHERE id IN (SELECT source_row FROM ownership WHERE target_row = ?) AND content IS NOT NULL""";
-
-  static final String COMMIT_SOURCE_ROW =
-      """
-      INSERT INTO source_row (id, source, key, label, version, content, plan, run, trace)
-      VALUES ((SELECT min(id) FROM free_row), ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (source, key) DO UPDATE SET label = excluded.label, version = excluded.version,
-        content = excluded.content, plan = excluded.plan, run = excluded.run,
-        trace = excluded.trace
-      RETURNING id""";
+  static final String TOUCH = "UPDATE tracked SET version = ? WHERE id = ?";
 
   static final String CLEAR_FAILURE = "DELETE FROM failure WHERE source_row = ?";
 
-  static final String COMMIT_TARGET_ROW =
-      """
-      INSERT INTO target_row (target, key, label, hash) VALUES (?, ?, ?, ?)
-      ON CONFLICT (target, key) DO UPDATE SET label = excluded.label, hash = excluded.hash
-      RETURNING id""";
-
-  static final String OWNED_IDS = "SELECT target_row FROM ownership WHERE source_row = ?";
-
-  static final String OWN = "INSERT INTO ownership (source_row, target_row) VALUES (?, ?)";
-
-  static final String DISOWN = "DELETE FROM ownership WHERE source_row = ? AND target_row = ?";
-
-  static final String TOUCH = "UPDATE source_row SET version = ? WHERE id = ?";
-
-  static final String RETIRE = "DELETE FROM source_row WHERE id = ?";
-
-  static final String INTEND_DELETE =
-      """
-      UPDATE target_row SET hash = NULL
-      WHERE target = (SELECT id FROM target WHERE name = ?) AND key = ? AND owners = 0""";
-
-  static final String FORGET =
-      """
-      DELETE FROM target_row
-      WHERE target = (SELECT id FROM target WHERE name = ?) AND key = ? AND owners = 0""";
-
-  static final String INVALIDATE_OWNERS =
-      """
-      UPDATE source_row SET content = NULL, plan = NULL
-      WHERE content IS NOT NULL AND id IN (
-        SELECT o.source_row FROM target_row t CROSS JOIN ownership o ON o.target_row = t.id
-        WHERE t.target = (SELECT id FROM target WHERE name = ?))""";
-
-  static final String INVALIDATE =
-      """
-      UPDATE target_row SET hash = NULL
-      WHERE target = (SELECT id FROM target WHERE name = ?) AND hash IS NOT NULL""";
-
-  static final String FAIL_SOURCE_ROW =
-      """
-      INSERT INTO source_row (id, source, key, label)
-      VALUES ((SELECT min(id) FROM free_row), ?, ?, ?)
-      ON CONFLICT (source, key) DO UPDATE SET label = excluded.label
-      RETURNING id""";
-
   static final String FAIL =
       """
-      INSERT INTO failure (source_row, step, error, message, attempts, first, last)
-      VALUES (?, ?, ?, ?, 1, ?, ?)
-      ON CONFLICT (source_row) DO UPDATE SET step = excluded.step, error = excluded.error,
-        message = excluded.message, attempts = attempts + 1, last = excluded.last""";
+      INSERT INTO failure (source_row, place, step, error, message, attempts, first, last)
+      VALUES (?, ?, ?, ?, ?, 1, ?, ?)
+      ON CONFLICT (source_row) DO UPDATE SET place = excluded.place, step = excluded.step,
+        error = excluded.error, message = excluded.message, attempts = attempts + 1, last = excluded.last""";
+
+  static final String INVALIDATE_ORPHANS =
+      "UPDATE orphan SET hash = NULL WHERE target = ? AND hash IS NOT NULL";
 
   static final String BEGIN_RUN = "INSERT INTO run (flow, started) VALUES (?, ?) RETURNING id";
 
@@ -111,125 +44,258 @@ final class Writes {
       INSERT INTO property (owner, name, value) VALUES (?, ?, ?)
       ON CONFLICT (owner, name) DO UPDATE SET value = excluded.value""";
 
-  static final String ADD_SOURCE =
-      "INSERT INTO source (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id";
-
-  static final String ADD_TARGET =
-      "INSERT INTO target (name) VALUES (?) ON CONFLICT (name) DO UPDATE SET name = name RETURNING id";
-
+  private final Cache cache;
   private final Session session;
-  private final Map<String, Long> sources = new HashMap<>();
-  private final Map<String, Long> targets = new HashMap<>();
 
-  Writes(Session session) {
-    this.session = session;
+  Writes(Cache cache) {
+    this.cache = cache;
+    this.session = cache.session;
   }
 
   List<Long> intend(List<Intention> intentions) throws SQLException {
-    List<Long> ids = new ArrayList<>(intentions.size());
+    List<Slot> slots = new ArrayList<>();
+    Map<Integer, List<Bytes>> keys = new LinkedHashMap<>();
     for (Intention intention : intentions) {
-      Key key = intention.key();
-      ids.add(id(INTEND_SOURCE_ROW, source(intention.source()), key.bytes(), key.label()));
+      keys(keys, intention.source()).add(intention.key().bytes());
       for (TargetKey write : intention.writes()) {
-        Key written = write.key();
-        long owned =
-            id(INTEND_TARGET_ROW, target(write.target()), written.bytes(), written.label());
-        if (owned != 0) {
-          session.update(MARK_OWNERS, owned);
-        }
+        slots.add(slot(write.target(), write.key()));
+      }
+    }
+    load(keys, slots);
+    List<Long> ids = new ArrayList<>(intentions.size());
+    int next = 0;
+    for (Intention intention : intentions) {
+      Tracked row = cache.record(cache.names.source(intention.source()), intention.key());
+      row.markDirty();
+      ids.add(row.id);
+      for (TargetKey write : intention.writes()) {
+        intend(row, slots.get(next++), write.key());
       }
     }
     return ids;
+  }
+
+  private void intend(Tracked row, Slot slot, Key key) throws SQLException {
+    for (Tracked holder : cache.holders(slot)) {
+      Held held = holder.held.get(slot);
+      if (held != null && held.owned()) {
+        holder.markDirty();
+        cache.hold(holder, slot, held.unknown());
+      }
+    }
+    Orphan orphan = cache.orphan(slot, key);
+    if (orphan.exists && orphan.hash != null) {
+      cache.putOrphan(orphan, key, null);
+    }
+    if (!row.held.containsKey(slot)) {
+      cache.hold(row, slot, Held.intended(key));
+    }
   }
 
   List<Long> commit(List<Commit> commits, long run) throws SQLException {
-    List<Long> ids = new ArrayList<>(commits.size());
+    List<Slot> slots = new ArrayList<>();
+    Map<Integer, List<Bytes>> keys = new LinkedHashMap<>();
     for (Commit commit : commits) {
-      Key key = commit.key();
-      long id =
-          id(
-              COMMIT_SOURCE_ROW,
-              source(commit.source()),
-              key.bytes(),
-              key.label(),
-              commit.version(),
-              commit.content(),
-              commit.plan(),
-              run,
-              commit.trace());
-      session.update(CLEAR_FAILURE, id);
-      own(id, commit.claims());
-      ids.add(id);
+      keys(keys, commit.source()).add(commit.key().bytes());
+      for (Claim claim : commit.claims()) {
+        slots.add(slot(claim.target(), claim.key()));
+      }
+    }
+    load(keys, slots);
+    List<Long> ids = new ArrayList<>(commits.size());
+    int next = 0;
+    for (Commit commit : commits) {
+      Tracked row = cache.record(cache.names.source(commit.source()), commit.key());
+      row.version = commit.version();
+      row.content = commit.content();
+      row.plan = commit.plan();
+      row.newTrace = commit.trace();
+      row.run = run;
+      if (row.failed) {
+        session.update(CLEAR_FAILURE, row.id);
+        row.failed = false;
+      }
+      Map<Slot, Held> claims = new LinkedHashMap<>();
+      for (Claim claim : commit.claims()) {
+        claims.put(slots.get(next++), Held.owned(claim.key(), claim.hash()));
+      }
+      own(row, claims);
+      ids.add(row.id);
     }
     return ids;
   }
 
-  private void own(long row, List<Claim> claims) throws SQLException {
-    Set<Long> before = new HashSet<>();
-    session.each(
-        OWNED_IDS,
-        owned -> {
-          before.add(owned.getLong(1));
-          return true;
-        },
-        row);
-    Set<Long> now = new HashSet<>();
-    for (Claim claim : claims) {
-      Key key = claim.key();
-      long claimed =
-          id(COMMIT_TARGET_ROW, target(claim.target()), key.bytes(), key.label(), claim.hash());
-      if (now.add(claimed) && !before.remove(claimed)) {
-        session.update(OWN, row, claimed);
+  private void own(Tracked row, Map<Slot, Held> claims) throws SQLException {
+    for (Slot slot : List.copyOf(row.held.keySet())) {
+      if (!claims.containsKey(slot)) {
+        release(row, slot);
       }
     }
-    for (long lost : before) {
-      session.update(DISOWN, row, lost);
+    for (Map.Entry<Slot, Held> claim : claims.entrySet()) {
+      Slot slot = claim.getKey();
+      Held claimed = claim.getValue();
+      for (Tracked holder : cache.holders(slot)) {
+        Held held = holder.held.get(slot);
+        if (held != null && held.owned() && !Objects.equals(held.hash(), claimed.hash())) {
+          cache.hold(holder, slot, Held.owned(held.key(), claimed.hash()));
+        }
+      }
+      Orphan orphan = cache.orphan(slot, claimed.key());
+      if (orphan.exists) {
+        cache.dropOrphan(orphan);
+      }
+      cache.hold(row, slot, claimed);
+    }
+  }
+
+  /** Lets a row hold a target row no longer; if it was the last to do so, it becomes an orphan. */
+  private void release(Tracked row, Slot slot) throws SQLException {
+    Held held = row.held.remove(slot);
+    if (held == null) {
+      return;
+    }
+    boolean known = false;
+    for (Tracked holder : cache.holders(slot)) {
+      known |= holder.owns(slot) || !held.owned();
+    }
+    Orphan orphan = cache.orphan(slot, held.key());
+    if (!known && !orphan.exists) {
+      cache.putOrphan(orphan, held.key(), held.hash());
     }
   }
 
   void touch(List<Touch> versions) throws SQLException {
     for (Touch touch : versions) {
-      session.update(TOUCH, touch.version(), touch.row());
+      session.batch(TOUCH, touch.version(), touch.row());
+      cache.touch(touch.row(), touch.version());
     }
+    session.runBatch(TOUCH);
   }
 
   void retire(List<Long> rows) throws SQLException {
-    for (long row : rows) {
-      session.update(RETIRE, row);
+    cache.loadIds(rows);
+    List<Slot> slots = new ArrayList<>();
+    Set<Tracked> found = new LinkedHashSet<>();
+    for (long id : rows) {
+      Tracked row = cache.find(id);
+      if (row != null && found.add(row)) {
+        slots.addAll(row.held.keySet());
+      }
+    }
+    cache.loadHolders(slots);
+    for (Tracked row : found) {
+      for (Slot slot : List.copyOf(row.held.keySet())) {
+        release(row, slot);
+      }
+      cache.remove(row);
     }
   }
 
   void intendDelete(String target, List<Bytes> keys) throws SQLException {
-    for (Bytes key : keys) {
-      session.update(INTEND_DELETE, target, key);
+    for (Slot slot : known(target, keys)) {
+      Orphan orphan = cache.orphan(slot, unlabelled(slot));
+      if (orphan.exists && orphan.hash != null && !owned(slot)) {
+        cache.putOrphan(orphan, orphan.key, null);
+      }
     }
   }
 
   void forget(String target, List<Bytes> keys) throws SQLException {
-    for (Bytes key : keys) {
-      session.update(FORGET, target, key);
+    for (Slot slot : known(target, keys)) {
+      if (owned(slot)) {
+        continue;
+      }
+      for (Tracked holder : cache.holders(slot)) {
+        holder.held.remove(slot);
+        cache.changed.add(holder);
+      }
+      Orphan orphan = cache.orphan(slot, unlabelled(slot));
+      if (orphan.exists) {
+        cache.dropOrphan(orphan);
+      }
     }
+  }
+
+  private List<Slot> known(String target, List<Bytes> keys) throws SQLException {
+    int number = cache.names.findTarget(target);
+    List<Slot> slots =
+        number == 0 ? List.of() : keys.stream().map(key -> new Slot(number, key)).toList();
+    cache.loadHolders(slots);
+    return slots;
+  }
+
+  private boolean owned(Slot slot) throws SQLException {
+    return cache.holders(slot).stream().anyMatch(row -> row.owns(slot));
+  }
+
+  private static Key unlabelled(Slot slot) {
+    return new Key(slot.key(), "");
   }
 
   void invalidate(String target) throws SQLException {
-    session.update(INVALIDATE_OWNERS, target);
-    session.update(INVALIDATE, target);
+    int number = cache.names.findTarget(target);
+    if (number == 0) {
+      return;
+    }
+    cache.clear();
+    session.update(INVALIDATE_ORPHANS, number);
+    List<Tracked> page = Reads.tracked(session, 0);
+    while (!page.isEmpty()) {
+      for (Tracked row : page) {
+        invalidate(row, number);
+      }
+      Store.write(cache);
+      page = Reads.tracked(session, page.get(page.size() - 1).id);
+    }
+  }
+
+  private void invalidate(Tracked row, int target) {
+    boolean owns = false;
+    for (Map.Entry<Slot, Held> entry : row.held.entrySet()) {
+      if (entry.getKey().target() == target && entry.getValue().owned()) {
+        entry.setValue(entry.getValue().unknown());
+        owns = true;
+      }
+    }
+    if (owns) {
+      row.markDirty();
+      cache.changed.add(row);
+    }
   }
 
   List<Long> fail(List<Failure> failures, Instant now) throws SQLException {
-    List<Long> ids = new ArrayList<>(failures.size());
-    String time = now.toString();
+    Map<Integer, List<Bytes>> keys = new LinkedHashMap<>();
     for (Failure failure : failures) {
-      Key key = failure.key();
-      long id = id(FAIL_SOURCE_ROW, source(failure.source()), key.bytes(), key.label());
-      session.update(FAIL, id, failure.step(), failure.error(), failure.message(), time, time);
-      ids.add(id);
+      keys(keys, failure.source()).add(failure.key().bytes());
     }
+    load(keys, List.of());
+    List<Long> ids = new ArrayList<>(failures.size());
+    for (Failure failure : failures) {
+      Tracked row = cache.record(cache.names.source(failure.source()), failure.key());
+      row.failed = true;
+      ids.add(row.id);
+    }
+    Store.write(cache);
+    String time = now.toString();
+    for (int i = 0; i < ids.size(); i++) {
+      Failure failure = failures.get(i);
+      session.batch(
+          FAIL,
+          ids.get(i),
+          Columns.name(failure.place()),
+          failure.step(),
+          failure.error(),
+          failure.message(),
+          time,
+          time);
+    }
+    session.runBatch(FAIL);
     return ids;
   }
 
   long beginRun(String flow, Instant started) throws SQLException {
-    return id(BEGIN_RUN, flow, started.toString());
+    return Objects.requireNonNull(
+        session.first(BEGIN_RUN, row -> row.getLong(1), flow, started.toString()), BEGIN_RUN);
   }
 
   /** Returns whether there is such a run. */
@@ -241,25 +307,18 @@ final class Writes {
     session.update(SET_PROPERTY, owner, name, value);
   }
 
-  private long source(String name) throws SQLException {
-    Long known = sources.get(name);
-    if (known == null) {
-      known = id(ADD_SOURCE, name);
-      sources.put(name, known);
-    }
-    return known;
+  private List<Bytes> keys(Map<Integer, List<Bytes>> bySource, String source) throws SQLException {
+    return bySource.computeIfAbsent(cache.names.source(source), s -> new ArrayList<>());
   }
 
-  private long target(String name) throws SQLException {
-    Long known = targets.get(name);
-    if (known == null) {
-      known = id(ADD_TARGET, name);
-      targets.put(name, known);
-    }
-    return known;
+  private Slot slot(String target, Key key) throws SQLException {
+    return new Slot(cache.names.target(target), key.bytes());
   }
 
-  private long id(String sql, @Nullable Object... values) throws SQLException {
-    return Objects.requireNonNull(session.first(sql, row -> row.getLong(1), values), sql);
+  private void load(Map<Integer, List<Bytes>> keys, List<Slot> slots) throws SQLException {
+    for (Map.Entry<Integer, List<Bytes>> entry : keys.entrySet()) {
+      cache.loadRows(entry.getKey(), entry.getValue());
+    }
+    cache.loadHolders(slots);
   }
 }

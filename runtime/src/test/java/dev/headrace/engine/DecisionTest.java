@@ -58,7 +58,6 @@ class DecisionTest {
         version,
         dirty ? null : CONTENT,
         dirty ? null : PLAN,
-        Bytes.of(new byte[0]),
         1,
         recorded.equals("FAILED"));
   }

@@ -32,7 +32,8 @@ interface CommitContract extends StoreContract {
     List<Long> ids = store().intend(List.of(intention("a", "x")));
 
     assertThat(found(store(), "a"))
-        .isEqualTo(new SourceRow(ids.get(0), DOCS, key("a"), null, null, null, null, 0, false));
+        .isEqualTo(new SourceRow(ids.get(0), DOCS, key("a"), null, null, null, 0, false));
+    assertThat(store().trace(ids.get(0))).isNull();
   }
 
   @Test
@@ -52,9 +53,8 @@ interface CommitContract extends StoreContract {
     store().intend(List.of(intention("a")));
 
     SourceRow row = found(store(), "a");
-    assertThat(row)
-        .isEqualTo(
-            new SourceRow(row.id(), DOCS, key("a"), "v7", null, null, bytes("trace 7"), 3, false));
+    assertThat(row).isEqualTo(new SourceRow(row.id(), DOCS, key("a"), "v7", null, null, 3, false));
+    assertThat(store().trace(row.id())).isEqualTo(bytes("trace 7"));
     assertThat(store().owned(row.id())).containsExactly(new TargetRow(INDEX, key("x"), hash(1), 1));
   }
 
@@ -97,9 +97,8 @@ interface CommitContract extends StoreContract {
 
     assertThat(ids).containsExactly(found(store(), "a").id(), found(store(), "b").id());
     assertThat(found(store(), "a"))
-        .isEqualTo(
-            new SourceRow(
-                ids.get(0), DOCS, key("a"), "v4", hash(4), hash(-4), bytes("trace 4"), 9, false));
+        .isEqualTo(new SourceRow(ids.get(0), DOCS, key("a"), "v4", hash(4), hash(-4), 9, false));
+    assertThat(store().trace(ids.get(0))).isEqualTo(bytes("trace 4"));
     assertThat(foundTarget(store(), "x")).isEqualTo(new TargetRow(INDEX, key("x"), hash(1), 1));
     assertThat(store().owners(INDEX, bytes("x"))).containsExactly(found(store(), "a"));
   }
@@ -115,8 +114,8 @@ interface CommitContract extends StoreContract {
 
     SourceRow row = found(store(), "a");
     assertThat(row)
-        .isEqualTo(
-            new SourceRow(row.id(), DOCS, key("a"), null, hash(2), hash(3), bytes(""), 2, false));
+        .isEqualTo(new SourceRow(row.id(), DOCS, key("a"), null, hash(2), hash(3), 2, false));
+    assertThat(store().trace(row.id())).isEqualTo(bytes(""));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,7 +51,7 @@ class DamageTest {
   }
 
   private String wayOut() {
-    return "Restore the state directory %s from a backup; or empty the targets, delete the directory, and update: every row is then processed again"
+    return "Restore the state directory %s from a backup; or call Engine.rebuild on it, and update: every row is then processed again, with the results that are remembered"
         .formatted(temp);
   }
 
@@ -133,16 +134,16 @@ class DamageTest {
 
   @Test
   void missingTablesAreNamed() {
-    SqliteFixture.execute(file, "DROP INDEX orphan", "DROP TRIGGER ownership_added");
-    assertRefused().hasMessage(file + " is damaged: it lacks orphan, ownership_added. " + wayOut());
+    SqliteFixture.execute(file, "DROP INDEX intending", "DROP VIEW holding");
+    assertRefused().hasMessage(file + " is damaged: it lacks holding, intending. " + wayOut());
   }
 
   @Test
   void valuesThatWereNeverWrittenAreRefused() {
     SqliteFixture.execute(
         file,
-        "UPDATE source_row SET content = x'010203' WHERE label = 'k3'",
-        "UPDATE target_row SET hash = zeroblob(100000000) WHERE label = 't4'",
+        "UPDATE tracked SET content = x'010203' WHERE label = 'k3'",
+        "UPDATE tracked SET held = zeroblob(100000000) WHERE label = 'k4'",
         "UPDATE failure SET first = 'yesterday'");
     try (SqliteFixture fixture = SqliteFixture.open(temp)) {
       StateStore store = fixture.store;
@@ -150,7 +151,7 @@ class DamageTest {
           .isInstanceOf(StateException.class)
           .hasMessage(file + " is damaged: column content has 3 bytes instead of 16. " + wayOut());
       assertThatThrownBy(() -> store.findTarget(INDEX, bytes("t4")))
-          .hasMessageStartingWith(file + " is damaged: column hash has 100000000 bytes");
+          .hasMessageStartingWith(file + " is damaged: column held has an empty group");
       assertThatThrownBy(() -> failures(store, DOCS))
           .hasMessage(file + " is damaged: column first is not a time: yesterday. " + wayOut());
       assertThat(found(store, "k5").version()).isEqualTo("v5");
@@ -159,10 +160,11 @@ class DamageTest {
 
   @Test
   void formatsAreBroughtUpToDateAndNewerOnesRefused() {
-    List<String> newer = List.of(Schema.STEPS.get(0), "CREATE TABLE added (x);");
+    List<Schema.Step> newer = new ArrayList<>(Schema.STEPS);
+    newer.add(Schema.Step.script("CREATE TABLE added (x);"));
     Database.open(file, Durability.KILL, newer).close();
 
-    assertThat(SqliteFixture.query(file, "PRAGMA user_version")).isEqualTo(List.of(List.of("2")));
+    assertThat(SqliteFixture.query(file, "PRAGMA user_version")).isEqualTo(List.of(List.of("3")));
     assertThat(SqliteFixture.query(file, "SELECT * FROM added")).isEmpty();
     assertThat(SqliteFixture.query(file, "SELECT count(*) FROM source_row"))
         .isEqualTo(List.of(List.of("2000")));
@@ -170,17 +172,17 @@ class DamageTest {
     assertRefused()
         .hasMessage(
             file
-                + " has format 2, but this version of Headrace knows formats up to 1. Use the version that wrote it, or a newer one");
+                + " has format 3, but this version of Headrace knows formats up to 2. Use the version that wrote it, or a newer one");
   }
 
   @Test
   void aFailedMigrationChangesNothing() {
-    List<String> broken =
-        List.of(Schema.STEPS.get(0), "CREATE TABLE added (x); CREATE TABLE added (x);");
+    List<Schema.Step> broken = new ArrayList<>(Schema.STEPS);
+    broken.add(Schema.Step.script("CREATE TABLE added (x); CREATE TABLE added (x);"));
     assertThatThrownBy(() -> Database.open(file, Durability.KILL, broken))
         .isInstanceOf(StateException.class);
 
-    assertThat(SqliteFixture.query(file, "PRAGMA user_version")).isEqualTo(List.of(List.of("1")));
+    assertThat(SqliteFixture.query(file, "PRAGMA user_version")).isEqualTo(List.of(List.of("2")));
     SqliteFixture.open(temp).close();
   }
 

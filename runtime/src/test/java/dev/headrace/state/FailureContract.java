@@ -43,8 +43,7 @@ interface FailureContract extends StoreContract {
     List<Long> ids = store().fail(List.of(failure), NOON);
 
     SourceRow row = found(store(), "a");
-    assertThat(row)
-        .isEqualTo(new SourceRow(ids.get(0), DOCS, key("a"), null, null, null, null, 0, true));
+    assertThat(row).isEqualTo(new SourceRow(ids.get(0), DOCS, key("a"), null, null, null, 0, true));
     assertThat(failures(store(), DOCS)).containsExactly(new FailedRow(row, failure, 1, NOON, NOON));
     assertThat(failures(store(), "other")).isEmpty();
   }
@@ -65,7 +64,6 @@ interface FailureContract extends StoreContract {
                 before.version(),
                 before.content(),
                 before.plan(),
-                before.trace(),
                 before.run(),
                 true));
     assertThat(store().owned(before.id()))
@@ -125,7 +123,15 @@ interface FailureContract extends StoreContract {
     String message = "m".repeat(20_000);
     store()
         .fail(
-            List.of(new Failure(DOCS, new Key(bytes("a"), label), "step", "error", message)), NOON);
+            List.of(
+                new Failure(
+                    DOCS,
+                    new Key(bytes("a"), label),
+                    Failure.Place.TARGET,
+                    "step",
+                    "error",
+                    message)),
+            NOON);
 
     FailedRow failed = failures(store(), DOCS).get(0);
     assertThat(failed.failure().message()).isEqualTo("m".repeat(10_000));

@@ -6,7 +6,6 @@ import static dev.headrace.state.States.bytes;
 import static dev.headrace.state.States.claim;
 import static dev.headrace.state.States.failures;
 import static dev.headrace.state.States.found;
-import static dev.headrace.state.States.foundTarget;
 import static dev.headrace.state.States.hash;
 import static dev.headrace.state.States.intention;
 import static dev.headrace.state.States.key;
@@ -15,12 +14,11 @@ import static dev.headrace.state.States.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.hash.Bytes;
-import dev.headrace.state.StateStore.Claim;
 import dev.headrace.state.StateStore.Commit;
-import dev.headrace.state.StateStore.Failure;
 import dev.headrace.state.StateStore.Intention;
 import dev.headrace.state.StateStore.SourceRow;
 import dev.headrace.state.StateStore.TargetKey;
+import dev.headrace.state.StateStore.TargetRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every store finds and visits. */
@@ -81,39 +80,70 @@ interface LookUpContract extends StoreContract {
   }
 
   @Test
-  default void theLastLabelIsKept() {
-    Bytes a = bytes("a");
-    Bytes x = bytes("x");
-    store()
-        .intend(
-            List.of(
-                new Intention(
-                    DOCS, new Key(a, "first"), List.of(new TargetKey(INDEX, new Key(x, "old"))))));
-    store()
-        .intend(
-            List.of(
-                new Intention(
-                    DOCS, new Key(a, "second"), List.of(new TargetKey(INDEX, new Key(x, "new"))))));
-    assertThat(found(store(), "a").key().label()).isEqualTo("second");
-    assertThat(foundTarget(store(), "x").key().label()).isEqualTo("new");
+  default void manyRowsAreFoundAtOnceInOrder() {
+    store().commit(IntStream.range(0, 700).mapToObj(i -> outcome("k" + i, i)).toList(), 1);
+    List<Key> asked = new ArrayList<>();
+    for (int i = 699; i >= 0; i -= 2) {
+      asked.add(key("k" + i));
+      asked.add(key("unknown " + i));
+    }
+    asked.add(key("k3"));
 
-    store().fail(List.of(new Failure(DOCS, new Key(a, "third"), "step", "error", "why")), NOON);
-    assertThat(found(store(), "a").key().label()).isEqualTo("third");
+    List<@Nullable SourceRow> found = store().find(DOCS, asked);
 
-    store()
-        .commit(
-            List.of(
-                new Commit(
-                    DOCS,
-                    new Key(a, "fourth"),
-                    null,
-                    hash(1),
-                    hash(2),
-                    bytes("t"),
-                    List.of(new Claim(INDEX, new Key(x, "newest"), hash(3))))),
-            1);
-    assertThat(found(store(), "a").key().label()).isEqualTo("fourth");
-    assertThat(foundTarget(store(), "x").key().label()).isEqualTo("newest");
+    assertThat(found).hasSize(asked.size());
+    for (int i = 0; i < asked.size(); i++) {
+      assertThat(found.get(i)).isEqualTo(store().find(DOCS, asked.get(i).bytes()));
+    }
+    assertThat(found.get(0)).isEqualTo(found(store(), "k699"));
+    assertThat(store().find("other", asked)).hasSameSizeAs(asked).containsOnlyNulls();
+    assertThat(store().find(DOCS, List.of())).isEmpty();
+  }
+
+  @Test
+  default void manyTargetRowsAreFoundAtOnceInOrder() {
+    store().commit(List.of(outcome("a", 1, claim("x", 1), claim("y", 2))), 1);
+    store().commit(List.of(outcome("b", 2, claim("y", 2), claim("gone", 3))), 1);
+    store().commit(List.of(outcome("b", 3, claim("y", 2))), 1);
+    store().intend(List.of(intention("c", "soon")));
+    List<TargetKey> asked =
+        List.of(
+            new TargetKey(INDEX, key("soon")),
+            new TargetKey("other", key("x")),
+            new TargetKey(INDEX, key("y")),
+            new TargetKey(INDEX, key("gone")),
+            new TargetKey(INDEX, key("unknown")),
+            new TargetKey(INDEX, key("x")));
+
+    assertThat(store().findTargets(asked))
+        .containsExactly(
+            new TargetRow(INDEX, key("soon"), null, 0),
+            null,
+            new TargetRow(INDEX, key("y"), hash(2), 2),
+            new TargetRow(INDEX, key("gone"), hash(3), 0),
+            null,
+            new TargetRow(INDEX, key("x"), hash(1), 1));
+    long a = found(store(), "a").id();
+    long b = found(store(), "b").id();
+    long c = found(store(), "c").id();
+    assertThat(store().owned(List.of(b, c, 99L, a)))
+        .isEqualTo(List.of(store().owned(b), List.of(), List.of(), store().owned(a)));
+    assertThat(store().owned(b)).containsExactly(new TargetRow(INDEX, key("y"), hash(2), 2));
+  }
+
+  @Test
+  default void everyIdOfASourceIsVisitedOnce() {
+    store().commit(IntStream.range(0, 2_500).mapToObj(i -> outcome("k" + i, i)).toList(), 1);
+    store().intend(List.of(new Intention("other", key("z"), List.of())));
+    store().retire(List.of(found(store(), "k7").id()));
+
+    List<Long> ids = new ArrayList<>();
+    store().forEachId(DOCS, ids::add);
+
+    assertThat(ids)
+        .containsExactlyInAnyOrderElementsOf(
+            rows(store(), DOCS).stream().map(SourceRow::id).toList())
+        .hasSize(2_499);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.headrace.state;
 
-import static dev.headrace.state.States.bytes;
-
+import dev.headrace.hash.Bytes;
 import dev.headrace.state.StateStore.SourceRow;
 import dev.headrace.state.StateStore.TargetRow;
 import java.util.ArrayList;
@@ -27,10 +26,11 @@ final class Observation {
 
   private void source(String source) {
     for (int i = 0; i < RandomChange.SOURCE_KEYS; i++) {
-      SourceRow row = store.find(source, bytes("s" + i));
+      SourceRow row = store.find(source, RandomChange.key("s", i).bytes());
       lines.add(source + " s" + i + ": " + row);
       if (row != null) {
         lines.add("  owns " + sorted(store.owned(row.id()).stream()));
+        lines.add("  trace " + store.trace(row.id()));
       }
     }
     lines.add("rows of " + source + ": " + sorted(States.rows(store, source).stream()));
@@ -42,12 +42,13 @@ final class Observation {
 
   private void target(String target) {
     for (int i = 0; i < RandomChange.TARGET_KEYS; i++) {
-      TargetRow row = store.findTarget(target, bytes("t" + i));
+      Bytes key = RandomChange.key("t", i).bytes();
+      TargetRow row = store.findTarget(target, key);
       lines.add(target + " t" + i + ": " + row);
-      lines.add("  owned by " + store.owners(target, bytes("t" + i)));
+      lines.add("  owned by " + store.owners(target, key));
     }
-    lines.add("orphans of " + target + ": " + store.orphans(target, 100));
-    lines.add("the first: " + store.orphans(target, 1) + " of " + store.orphanCount(target));
+    lines.add("orphans of " + target + ": " + sorted(store.orphans(target, 100).stream()));
+    lines.add("as a number: " + store.orphanCount(target));
   }
 
   private static List<String> sorted(Stream<?> facts) {

@@ -32,24 +32,28 @@ class QueryPlanTest {
       strings = {
         Reads.FIND,
         Reads.ROWS,
+        Reads.IDS,
+        Reads.TRACKED,
+        Reads.TRACE,
         Reads.TRACES,
         Reads.LAST_ROW,
-        Reads.OWNED,
-        Reads.FIND_TARGET,
-        Reads.OWNERS,
-        Reads.ORPHANS,
-        Reads.ORPHAN_COUNT,
         Reads.FAILURES,
         Reads.PROPERTY,
-        Writes.MARK_OWNERS,
+        Names.SOURCE_ID,
+        Names.TARGET_ID,
+        Names.PLAN_ID,
+        Cache.ORPHAN,
+        Targets.ORPHANS,
+        Targets.ORPHAN_COUNT,
+        Targets.INTENDING,
+        Store.UPDATE_ROW,
+        Store.UPDATE_COMMITTED,
+        Store.DELETE_ROW,
+        Store.UNINDEX,
+        Store.DELETE_ORPHAN,
         Writes.CLEAR_FAILURE,
-        Writes.OWNED_IDS,
-        Writes.DISOWN,
         Writes.TOUCH,
-        Writes.RETIRE,
-        Writes.FORGET,
-        Writes.INVALIDATE_OWNERS,
-        Writes.INVALIDATE,
+        Writes.INVALIDATE_ORPHANS,
         Writes.END_RUN
       })
   void usesAnIndex(String sql) {
@@ -57,15 +61,26 @@ class QueryPlanTest {
   }
 
   @Test
-  void rowsAndOrphansNeedNoSorting() {
-    for (String sql : List.of(Reads.ROWS, Reads.ORPHANS, Reads.OWNERS, Reads.FAILURES)) {
-      assertThat(plan(sql)).doesNotContain("TEMP B-TREE FOR ORDER BY");
+  void listsOfValuesUseAnIndex() {
+    for (InList list :
+        List.of(Reads.FIND_ALL, Cache.ROWS_BY_KEY, Cache.ROWS_BY_ID, Cache.HOLDERS)) {
+      for (int values : new int[] {1, 3, InList.MAX}) {
+        assertThat(plan(list.sql(values))).contains("SEARCH").doesNotContain("SCAN ");
+      }
     }
   }
 
   @Test
-  void orphansAreFoundByTheirOwnIndex() {
-    assertThat(plan(Reads.ORPHANS)).contains("USING INDEX orphan");
-    assertThat(plan(Reads.ORPHAN_COUNT)).contains("INDEX orphan");
+  void rowsNeedNoSorting() {
+    for (String sql :
+        List.of(Reads.ROWS, Reads.IDS, Reads.FAILURES, Reads.TRACKED, Targets.INTENDING)) {
+      assertThat(plan(sql)).doesNotContain("TEMP B-TREE");
+    }
+  }
+
+  @Test
+  void idsAreReadFromAnIndexAlone() {
+    assertThat(plan(Reads.IDS)).contains("COVERING INDEX");
+    assertThat(plan(Targets.INTENDING)).contains("COVERING INDEX intending");
   }
 }

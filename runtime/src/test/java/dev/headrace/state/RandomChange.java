@@ -86,7 +86,13 @@ final class RandomChange {
   }
 
   private Failure failure() {
-    return new Failure(source(), sourceKey(), "step " + random.nextInt(3), "error", "m\u00e9ssage");
+    return new Failure(
+        source(),
+        sourceKey(),
+        Failure.Place.TRANSFORM,
+        "step " + random.nextInt(3),
+        "error",
+        "m\u00e9ssage");
   }
 
   private TargetKey write() {
@@ -108,15 +114,19 @@ final class RandomChange {
   }
 
   private Key sourceKey() {
-    return labelled("s" + random.nextInt(SOURCE_KEYS));
+    return key("s", random.nextInt(SOURCE_KEYS));
   }
 
   private Key targetKey() {
-    return labelled("t" + random.nextInt(TARGET_KEYS));
+    return key("t", random.nextInt(TARGET_KEYS));
   }
 
-  private Key labelled(String key) {
-    return new Key(bytes(key), key + "/" + random.nextInt(3));
+  /** One of a few keys: half of them encoded as rows are, the others with a label of their own. */
+  static Key key(String kind, int number) {
+    String name = kind + number;
+    return number % 2 == 0
+        ? new Key(bytes("\0\4" + name + "/x"), name + "/x")
+        : new Key(bytes(name), "the key " + name);
   }
 
   private @Nullable String version() {

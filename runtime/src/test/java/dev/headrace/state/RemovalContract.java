@@ -41,17 +41,7 @@ interface RemovalContract extends StoreContract {
     store().touch(List.of(new Touch(ids.get(0), "newer"), new Touch(1_000, "nobody's")));
 
     assertThat(found(store(), "a"))
-        .isEqualTo(
-            new SourceRow(
-                ids.get(0),
-                DOCS,
-                key("a"),
-                "newer",
-                hash(1),
-                hash(-1),
-                bytes("trace 1"),
-                4,
-                false));
+        .isEqualTo(new SourceRow(ids.get(0), DOCS, key("a"), "newer", hash(1), hash(-1), 4, false));
     assertThat(found(store(), "b")).isEqualTo(b);
 
     store().touch(List.of(new Touch(ids.get(0), null)));
@@ -87,7 +77,7 @@ interface RemovalContract extends StoreContract {
   }
 
   @Test
-  default void orphansComeInOrderOfTheirRecordingUpToALimit() {
+  default void orphansAreTargetRowsThatNobodyOwns() {
     store().intend(List.of(intention("a", "z", "m"), intention("b", "k", "m", "a")));
     store()
         .intend(List.of(new Intention(DOCS, key("a"), List.of(new TargetKey("other", key("o"))))));
@@ -95,10 +85,11 @@ interface RemovalContract extends StoreContract {
 
     assertThat(store().orphans(INDEX, 10))
         .extracting(TargetRow::key)
-        .containsExactly(key("z"), key("k"), key("a"));
+        .containsExactlyInAnyOrder(key("z"), key("k"), key("a"));
     assertThat(store().orphans(INDEX, 2))
         .extracting(TargetRow::key)
-        .containsExactly(key("z"), key("k"));
+        .hasSize(2)
+        .isSubsetOf(key("z"), key("k"), key("a"));
     assertThat(store().orphans(INDEX, 0)).isEmpty();
     assertThat(store().orphanCount(INDEX)).isEqualTo(3);
     assertThat(store().orphanCount("other")).isEqualTo(1);
@@ -146,7 +137,7 @@ interface RemovalContract extends StoreContract {
 
     assertThat(store().orphans(INDEX, 10))
         .extracting(TargetRow::key)
-        .containsExactly(key("y"), key("x"));
+        .containsExactlyInAnyOrder(key("y"), key("x"));
   }
 
   @Test

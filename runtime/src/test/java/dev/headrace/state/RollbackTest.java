@@ -40,7 +40,9 @@ class RollbackTest {
     store = fixture.store;
     store.commit(
         List.of(outcome("a", 1, claim("x", 1)), outcome("b", 2, claim("x", 1), claim("y", 2))), 1);
-    store.intend(List.of(intention("c", "orphan", "orphan2")));
+    store.intend(List.of(intention("c", "intended")));
+    store.commit(List.of(outcome("d", 3, claim("orphan", 3), claim("orphan2", 4))), 1);
+    store.commit(List.of(outcome("d", 4)), 1);
     store.fail(List.of(failure("b", "why")), Instant.EPOCH);
   }
 
@@ -53,7 +55,7 @@ class RollbackTest {
   private Map<String, List<List<String>>> everything() {
     Map<String, List<List<String>>> tables = new TreeMap<>();
     for (String table :
-        List.of("source_row", "target_row", "ownership", "failure", "free_row", "source", "run")) {
+        List.of("tracked", "owner", "orphan", "plan", "failure", "free_row", "source", "run")) {
       tables.put(table, SqliteFixture.query(file, "SELECT * FROM " + table));
     }
     return tables;
@@ -84,7 +86,7 @@ class RollbackTest {
   @Test
   void everyChangeIsAllOrNothing() {
     for (String action : List.of("ABORT", "FAIL", "ROLLBACK")) {
-      failOn("target_row", "INSERT", "new.label = 'fault'", action);
+      failOn("tracked", "INSERT", "instr(new.held, CAST('fault' AS BLOB))", action);
       assertChangesNothing(
           () -> store.intend(List.of(intention("a", "x"), intention("n", "fresh", "fault"))),
           "fault");
@@ -95,28 +97,33 @@ class RollbackTest {
           "fault");
       SqliteFixture.execute(file, "DROP TRIGGER fault");
 
+      failOn("owner", "INSERT", "new.source_row = 3", action);
+      assertChangesNothing(
+          () -> store.intend(List.of(intention("a", "x"), intention("c", "fresh"))), "fault");
+      SqliteFixture.execute(file, "DROP TRIGGER fault");
+
       long a = found(store, "a").id();
       long b = found(store, "b").id();
-      failOn("source_row", "DELETE", "old.label = 'b'", action);
+      failOn("tracked", "DELETE", "old.label = 'b'", action);
       assertChangesNothing(() -> store.retire(List.of(a, b)), "fault");
       SqliteFixture.execute(file, "DROP TRIGGER fault");
 
-      failOn("source_row", "UPDATE", "old.label = 'b'", action);
+      failOn("tracked", "UPDATE", "old.label = 'b'", action);
       assertChangesNothing(
           () -> store.touch(List.of(new Touch(a, "new"), new Touch(b, "new"))), "fault");
       SqliteFixture.execute(file, "DROP TRIGGER fault");
 
-      failOn("target_row", "UPDATE", "old.label = 'orphan2'", action);
+      failOn("orphan", "UPDATE", "old.label = 'orphan2'", action);
       assertChangesNothing(
           () -> store.intendDelete(INDEX, List.of(bytes("orphan"), bytes("orphan2"))), "fault");
       SqliteFixture.execute(file, "DROP TRIGGER fault");
 
-      failOn("target_row", "DELETE", "old.label = 'orphan2'", action);
+      failOn("orphan", "DELETE", "old.label = 'orphan2'", action);
       assertChangesNothing(
           () -> store.forget(INDEX, List.of(bytes("orphan"), bytes("orphan2"))), "fault");
       SqliteFixture.execute(file, "DROP TRIGGER fault");
 
-      failOn("target_row", "UPDATE", "new.label = 'y'", action);
+      failOn("tracked", "UPDATE", "new.label = 'b'", action);
       assertChangesNothing(() -> store.invalidate(INDEX), "fault");
       SqliteFixture.execute(file, "DROP TRIGGER fault");
 
@@ -149,7 +156,7 @@ class RollbackTest {
         () -> store.commit(List.of(outcome("b", 3), growing), 1), "No space is left to write ");
     limitPages(1 << 30);
     store.commit(List.of(growing), 2);
-    assertThat(found(store, "a").trace()).isEqualTo(large);
+    assertThat(store.trace(found(store, "a").id())).isEqualTo(large);
     assertUsable();
   }
 

@@ -2,6 +2,7 @@ package dev.headrace.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headrace.hash.Bytes;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 
 /** A state on disk, and what other programs see and do to its file. */
@@ -70,12 +73,37 @@ final class SqliteFixture implements AutoCloseable {
   static void assertSound(Path file) {
     assertThat(query(file, "PRAGMA integrity_check")).isEqualTo(List.of(List.of("ok")));
     assertThat(query(file, "PRAGMA foreign_key_check")).isEmpty();
+    assertThat(query(file, "SELECT hash, source_row FROM owner ORDER BY source_row, hash"))
+        .as("the index of what each source row holds")
+        .isEqualTo(indexed(file));
     assertThat(
             query(
                 file,
-                "SELECT id, owners FROM target_row t WHERE owners <>"
-                    + " (SELECT count(*) FROM ownership o WHERE o.target_row = t.id)"))
-        .as("target rows whose count of owners is wrong")
+                "SELECT id FROM tracked r WHERE intended <>"
+                    + " EXISTS (SELECT 1 FROM holding h WHERE h.source_row = r.id AND kind = 2)"))
+        .as("rows whose mark of what they intend is wrong")
+        .isEmpty();
+    assertThat(
+            query(
+                file,
+                "SELECT t.label FROM target_row t JOIN orphan o USING (target, key)"
+                    + " WHERE owners > 0"))
+        .as("orphans that have an owner")
+        .isEmpty();
+    assertThat(
+            query(
+                file,
+                "SELECT key FROM target_row GROUP BY target, key HAVING count(*) > 1"
+                    + " UNION ALL SELECT h.key FROM holding h WHERE kind < 2 GROUP BY target, key"
+                    + " HAVING count(DISTINCT ifnull(h.hash, 0)) > 1"))
+        .as("target rows on whose hash their owners disagree")
+        .isEmpty();
+    assertThat(
+            query(
+                file,
+                "SELECT id FROM tracked r WHERE failed <>"
+                    + " EXISTS (SELECT 1 FROM failure f WHERE f.source_row = r.id)"))
+        .as("rows whose mark of failure is wrong")
         .isEmpty();
     assertThat(query(file, "SELECT id FROM free_row WHERE id IN (SELECT id FROM source_row)"))
         .as("free ids that are in use")
@@ -87,6 +115,22 @@ final class SqliteFixture implements AutoCloseable {
                     + " OR (content IS NOT NULL AND trace IS NULL)"))
         .as("rows that are half committed")
         .isEmpty();
+  }
+
+  /** What the table {@code owner} must have: from the view, so that it is checked too. */
+  private static List<List<String>> indexed(Path file) {
+    record Indexed(long row, long hash) {}
+    return query(file, "SELECT DISTINCT source_row, target, hex(key) FROM holding").stream()
+        .map(
+            row -> {
+              Bytes key = Bytes.of(HexFormat.of().parseHex(row.get(2)));
+              return new Indexed(
+                  Long.parseLong(row.get(0)), new Slot(Integer.parseInt(row.get(1)), key).hash());
+            })
+        .distinct()
+        .sorted(Comparator.comparing(Indexed::row).thenComparing(Indexed::hash))
+        .map(row -> List.of(Long.toString(row.hash()), Long.toString(row.row())))
+        .toList();
   }
 
   @Override

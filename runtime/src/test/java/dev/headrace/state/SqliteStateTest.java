@@ -7,13 +7,13 @@ import static dev.headrace.state.States.claim;
 import static dev.headrace.state.States.found;
 import static dev.headrace.state.States.intention;
 import static dev.headrace.state.States.outcome;
-import static dev.headrace.state.States.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.hash.Bytes;
 import dev.headrace.state.StateStore.Commit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,8 +39,7 @@ class SqliteStateTest implements LookUpContract, CommitContract, RemovalContract
 
   @BeforeEach
   void isNew() {
-    assertThat(SqliteFixture.query(fixture.directory.state(), "SELECT * FROM source_row"))
-        .isEmpty();
+    assertThat(SqliteFixture.query(fixture.directory.state(), "SELECT * FROM tracked")).isEmpty();
   }
 
   @AfterEach
@@ -94,7 +93,7 @@ class SqliteStateTest implements LookUpContract, CommitContract, RemovalContract
   }
 
   @Test
-  void rowsAreReadInPagesOfBoundedSize() {
+  void tracesAreReadInPagesOfBoundedSize() {
     Bytes trace = Bytes.of(new byte[3 << 20]);
     store()
         .commit(
@@ -112,11 +111,12 @@ class SqliteStateTest implements LookUpContract, CommitContract, RemovalContract
                 .toList(),
             1);
 
-    List<StateStore.SourceRow> page =
-        fixture.database.read(session -> Reads.page(session, DOCS, 0, 9));
+    List<Reads.Traced> page = fixture.database.read(session -> Reads.traces(session, null, 9));
 
     assertThat(page).hasSize(2);
-    assertThat(rows(store(), DOCS)).hasSize(9);
+    List<Bytes> all = new ArrayList<>();
+    store().forEachTrace(all::add);
+    assertThat(all).hasSize(9);
   }
 
   @Test
@@ -143,6 +143,43 @@ class SqliteStateTest implements LookUpContract, CommitContract, RemovalContract
                         1));
 
     assertThat(Files.size(log)).isLessThan(30L << 20); // 100 MB were written
+  }
+
+  @Test
+  void whatAnotherProgramHasWrittenIsSeen() {
+    store().commit(List.of(outcome("a", 1, claim("x", 1))), 1);
+
+    SqliteFixture.execute(
+        fixture.directory.state(), "DELETE FROM owner", "UPDATE tracked SET held = NULL");
+    store().commit(List.of(outcome("b", 2, claim("x", 1))), 1);
+
+    assertThat(store().owners(INDEX, bytes("x"))).containsExactly(found(store(), "b"));
+  }
+
+  @Test
+  void aStateOfFormat1IsOpenedWithAllThatItHad() throws Exception {
+    fixture.close();
+    for (String name : List.of("headrace", "state.db")) {
+      Files.copy(
+          Path.of("src", "test", "resources", "state", "format-1", name),
+          temp.resolve(name),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(SqliteFixture.query(temp.resolve("state.db"), "PRAGMA user_version"))
+        .isEqualTo(List.of(List.of("1")));
+    MemoryState expected = new MemoryState();
+    for (long change = 0; change < 300; change++) {
+      RandomChange.apply(expected, change);
+    }
+
+    fixture = SqliteFixture.open(temp);
+
+    assertThat(Observation.of(store())).isEqualTo(Observation.of(expected));
+    for (long change = 300; change < 400; change++) {
+      Object result = RandomChange.apply(expected, change);
+      assertThat(RandomChange.apply(store(), change)).isEqualTo(result);
+    }
+    assertThat(Observation.of(store())).isEqualTo(Observation.of(expected));
   }
 
   @Test

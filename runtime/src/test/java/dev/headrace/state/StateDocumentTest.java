@@ -1,13 +1,15 @@
 package dev.headrace.state;
 
 import static dev.headrace.state.States.DOCS;
-import static dev.headrace.state.States.claim;
+import static dev.headrace.state.States.bytes;
 import static dev.headrace.state.States.failure;
 import static dev.headrace.state.States.found;
 import static dev.headrace.state.States.intention;
 import static dev.headrace.state.States.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headrace.hash.Bytes;
+import dev.headrace.state.StateStore.Claim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +34,10 @@ class StateDocumentTest {
   private static final Pattern QUERY =
       Pattern.compile("\n\n([^\n]+)\n\n```sql\n(.*?)```", Pattern.DOTALL);
   private static final Pattern TABLE =
-      Pattern.compile("### `(\\w+)`\n\\| column \\| meaning \\|\n\\|---\\|---\\|\n((?:\\|.*\n)+)");
-  private static final Pattern COLUMN = Pattern.compile("\\| `(\\w+)` \\|");
+      Pattern.compile(
+          "### `(\\w+)`(?: \\(view\\))?\n\\| column \\| meaning \\|\n\\|---\\|---\\|\n((?:\\|.*\n)+)");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\|([^|]*)\\|");
+  private static final Pattern COLUMN = Pattern.compile("`(\\w+)`");
 
   private final Path temp;
   private final Path file;
@@ -54,15 +58,22 @@ class StateDocumentTest {
       store.endRun(17, noon.plusSeconds(3), "2 rows added");
       store.commit(
           List.of(
-              outcome("a.md", 1, claim("(a.md, 0)", 10), claim("(a.md, 120)", 11)),
-              outcome("b.md", 2, claim("(a.md, 0)", 10))),
+              outcome("a.md", 1, passage("a.md", 0, 10), passage("a.md", 120, 11)),
+              outcome("b.md", 2, passage("a.md", 0, 10))),
           17);
-      store.commit(List.of(outcome("c.md", 3, claim("(c.md, 0)", 12))), 16);
+      store.commit(List.of(outcome("c.md", 3, passage("c.md", 0, 12))), 16);
       store.retire(List.of(found(store, "c.md").id()));
       store.intend(List.of(intention("d.md")));
       store.fail(List.of(failure("d.md", "connection refused")), noon.plusSeconds(1));
       store.fail(List.of(failure("d.md", "connection reset")), noon.plusSeconds(2));
     }
+  }
+
+  /** A claim whose key is encoded as those of generated code are. */
+  private static Claim passage(String path, int start, long hash) {
+    Bytes key = bytes("\0" + (char) path.length() + path + (char) start + "\0\0\0");
+    return new Claim(
+        States.INDEX, new Key(key, "(%s, %d)".formatted(path, start)), States.hash(hash));
   }
 
   private static String document() throws IOException {
@@ -100,6 +111,7 @@ class StateDocumentTest {
             List.of(
                 DOCS,
                 "d.md",
+                "transform",
                 "embedding",
                 "java.io.IOException",
                 "connection reset",
@@ -134,9 +146,9 @@ class StateDocumentTest {
     Matcher table = TABLE.matcher(document());
     while (table.find()) {
       Set<String> columns = new TreeSet<>();
-      Matcher column = COLUMN.matcher(table.group(2));
-      while (column.find()) {
-        columns.add(column.group(1));
+      Matcher row = ROW.matcher(table.group(2));
+      while (row.find()) {
+        COLUMN.matcher(row.group(1)).results().forEach(c -> columns.add(c.group(1)));
       }
       described.put(table.group(1), columns);
     }
@@ -144,7 +156,7 @@ class StateDocumentTest {
     SqliteFixture.query(
             file,
             "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
-                + " WHERE m.type = 'table'")
+                + " WHERE m.type IN ('table', 'view')")
         .forEach(row -> actual.computeIfAbsent(row.get(0), t -> new TreeSet<>()).add(row.get(1)));
     assertThat(described).isEqualTo(actual);
   }

@@ -57,7 +57,8 @@ final class States {
   }
 
   static Failure failure(String key, String message) {
-    return new Failure(DOCS, key(key), "embedding", "java.io.IOException", message);
+    return new Failure(
+        DOCS, key(key), Failure.Place.TRANSFORM, "embedding", "java.io.IOException", message);
   }
 
   static SourceRow found(StateStore store, String key) {

@@ -46,7 +46,7 @@ final class HitReader {
   }
 
   /** Vectors are not stored a second time; they are read from where they are searched. */
-  private float @Nullable [] vector(IndexField field, int document) throws IOException {
+  float @Nullable [] vector(IndexField field, int document) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
     FloatVectorValues vectors = leaf.reader().getFloatVectorValues(field.vectorName());

@@ -1,16 +1,17 @@
 package dev.headrace.lucene;
 
 import dev.headrace.Changes;
+import dev.headrace.Inspectable;
 import dev.headrace.Migration;
 import dev.headrace.RowKey;
 import dev.headrace.RowSchema;
 import dev.headrace.RowType;
-import dev.headrace.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the rows
  */
-public final class LuceneIndex<R> implements Target<R>, AutoCloseable {
+public final class LuceneIndex<R> implements Inspectable<R>, AutoCloseable {
 
   private final IndexStore store;
   private final IndexOptions options;
@@ -188,6 +189,16 @@ public final class LuceneIndex<R> implements Target<R>, AutoCloseable {
     for (RowKey key : deletes) {
       writer.deleteDocuments(Batch.key(key));
     }
+  }
+
+  @Override
+  public void keys(RowType<R> type, Consumer<RowKey> visitor) throws IOException {
+    new IndexInspection(store).keys(visitor);
+  }
+
+  @Override
+  public List<R> differing(RowType<R> type, List<R> rows) throws IOException {
+    return new IndexInspection(store).differing(type, rows);
   }
 
   /** Closes the index; what was applied is already durable. Searches fail from now on. */

@@ -10,15 +10,12 @@ import dev.headrace.faults.Place;
 import dev.headrace.faults.Scratch;
 import dev.headrace.faults.Shelf;
 import dev.headrace.report.UpdateReport;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +35,6 @@ class KillLoopTest {
   private static final int MAX_EDITS = 8;
   private static final int CALL_MICROS = 1_000;
   private static final int SLOW_CALL_MICROS = 20_000;
-
-  /** What belongs to a state directory itself and to tracking; all else is the memo. */
-  private static final Set<String> NOT_THE_MEMO = Set.of("headrace", "lock", "owner");
 
   @TempDir Path temp;
 
@@ -128,7 +122,7 @@ class KillLoopTest {
     Path folder = temp.resolve("memo");
     Place fresh = place.fresh(folder);
     fresh.with(Calls.NONE, EngineOptions.defaults(), (engine, plan) -> "");
-    for (Path file : memo(place.state())) {
+    for (Path file : Place.memo(place.state())) {
       Path copy = fresh.state().resolve(file.getFileName());
       Scratch.delete(copy);
       Scratch.copy(file, copy);
@@ -137,14 +131,5 @@ class KillLoopTest {
     assertThat(report.computed()).as("%s: with the memo alone: %s", what, report).isZero();
     assertThat(fresh.facts()).as("%s: with the memo alone", what).isEqualTo(expected);
     Scratch.delete(folder);
-  }
-
-  private static List<Path> memo(Path state) throws IOException {
-    try (Stream<Path> files = Files.list(state)) {
-      return files
-          .filter(file -> !NOT_THE_MEMO.contains(file.getFileName().toString()))
-          .filter(file -> !file.getFileName().toString().startsWith("state.db"))
-          .toList();
-    }
   }
 }

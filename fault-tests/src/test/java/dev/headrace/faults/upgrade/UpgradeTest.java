@@ -10,15 +10,11 @@ import dev.headrace.faults.Scratch;
 import dev.headrace.faults.Shelf;
 import dev.headrace.report.Explanation;
 import dev.headrace.report.UpdateReport;
-import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,20 +26,10 @@ class UpgradeTest {
 
   @TempDir Path temp;
 
-  static List<String> written() throws IOException, URISyntaxException {
-    try (Stream<Path> folders = Files.list(resources())) {
-      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
-    }
-  }
-
-  private static Path resources() throws URISyntaxException {
-    return Path.of(Objects.requireNonNull(UpgradeTest.class.getResource("/upgrade")).toURI());
-  }
-
   @ParameterizedTest
-  @MethodSource("written")
+  @MethodSource("dev.headrace.faults.upgrade.Written#names")
   void whatAnEarlierFormatKnewIsKnown(String name) throws Exception {
-    Scratch.copy(resources().resolve(name), temp.resolve(name));
+    Scratch.copy(Written.folder(name), temp.resolve(name));
     Place place = Place.in(temp.resolve(name));
     String section = Files.readAllLines(place.cards()).get(0).replaceAll(".*\"(s\\d+)\".*", "$1");
 
@@ -57,9 +43,9 @@ class UpgradeTest {
   }
 
   @ParameterizedTest
-  @MethodSource("written")
+  @MethodSource("dev.headrace.faults.upgrade.Written#names")
   void oneUpdateMakesAllEqualToABuildFromScratch(String name) throws Exception {
-    Scratch.copy(resources().resolve(name), temp.resolve(name));
+    Scratch.copy(Written.folder(name), temp.resolve(name));
     Place place = Place.in(temp.resolve(name));
     List<String> before = place.contents();
     new Shelf(place.shelf(), new Random(2)).edit(10);

@@ -26,6 +26,21 @@ public final class ClassCache {
   }
 
   /**
+   * The other files of a class, hidden by the one that counts.
+   *
+   * @param name the internal name
+   * @return files with other contents, in the order of the class path
+   */
+  public List<ClassFile> hidden(String name) {
+    ClassFile first = file(name);
+    return first == null
+        ? List.of()
+        : source.others(first).stream()
+            .filter(each -> !each.bytes().equals(first.bytes()))
+            .toList();
+  }
+
+  /**
    * Where the classes come from.
    *
    * @return the source
@@ -85,7 +100,7 @@ public final class ClassCache {
   private Map<String, List<String>> index(String origin) {
     Map<String, List<String>> index = new HashMap<>();
     for (ClassFile file : source.all(origin)) {
-      ClassReader reader = new ClassReader(file.bytes().array());
+      ClassReader reader = ClassModel.reading(file, () -> new ClassReader(file.bytes().array()));
       add(index, reader.getSuperName(), file.name());
       for (String each : reader.getInterfaces()) {
         add(index, each, file.name());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -14,6 +15,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** One parsed class: members by name, and what its name is worth. Not to be changed. */
 public final class ClassModel {
+
+  private static final String UNKNOWN =
+      "Its logic is unknown, so nothing that reaches it may be reused; ";
 
   private final ClassNode node;
   private final String origin;
@@ -31,35 +35,54 @@ public final class ClassModel {
 
   static ClassModel parse(ClassFile file) {
     ClassNode node = new ClassNode();
+    reading(
+        file,
+        () -> {
+          new ClassReader(file.bytes().array())
+              .accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+          return node;
+        });
+    if (!node.name.equals(file.name())) {
+      throw new FingerprintException(
+          about(file)
+              + " holds class "
+              + node.name.replace('/', '.')
+              + ": expected the class that its path names. "
+              + UNKNOWN
+              + "build it again.");
+    }
+    return new ClassModel(node, file.origin());
+  }
+
+  /**
+   * Reads a class file; a newer format or damage is told with the class's name.
+   *
+   * @param file is read
+   * @param reading reads it
+   * @param <T> what is read
+   * @return what was read
+   * @throws FingerprintException if it can't be read
+   */
+  public static <T> T reading(ClassFile file, Supplier<T> reading) {
     try {
-      new ClassReader(file.bytes().array())
-          .accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      return reading.get();
     } catch (IllegalArgumentException e) {
       throw new FingerprintException(
-          "Class "
-              + file.name().replace('/', '.')
-              + " in "
-              + file.origin()
+          about(file)
               + " can't be read ("
               + e.getMessage()
-              + "): expected a class file version that this Headrace knows. Its logic is unknown, so nothing that"
-              + " reaches it may be reused; use a newer Headrace or compile for an older release.",
+              + "): expected a class file version that this Headrace knows. "
+              + UNKNOWN
+              + "use a newer Headrace or compile for an older release.",
           e);
     } catch (RuntimeException e) {
       throw new FingerprintException(
-          "Class " + file.name().replace('/', '.') + " in " + file.origin() + " is damaged: " + e,
-          e);
+          about(file) + " is damaged (" + e + "). " + UNKNOWN + "build it again.", e);
     }
-    if (!node.name.equals(file.name())) {
-      throw new FingerprintException(
-          "The file of class "
-              + file.name()
-              + " in "
-              + file.origin()
-              + " holds class "
-              + node.name);
-    }
-    return new ClassModel(node, file.origin());
+  }
+
+  private static String about(ClassFile file) {
+    return "Class " + file.name().replace('/', '.') + " in " + file.origin();
   }
 
   /**

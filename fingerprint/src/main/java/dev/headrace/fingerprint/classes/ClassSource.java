@@ -19,6 +19,16 @@ public interface ClassSource {
   @Nullable ClassFile find(String name);
 
   /**
+   * Finds the files of a class in other places: several versions may lie on the class path.
+   *
+   * @param first the file that runs
+   * @return the others, in the order of the class path
+   */
+  default List<ClassFile> others(ClassFile first) {
+    return List.of();
+  }
+
+  /**
    * Finds a resource.
    *
    * @param path the path without a leading slash

@@ -4,7 +4,10 @@ import dev.headrace.hash.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,37 @@ public final class LoaderClasses implements ClassSource {
     }
     Bytes bytes = resource(entry);
     return bytes == null ? null : new ClassFile(name, bytes, origin(url.toString(), entry));
+  }
+
+  @Override
+  public List<ClassFile> others(ClassFile first) {
+    String entry = first.name() + ".class";
+    List<ClassFile> others = new ArrayList<>();
+    try {
+      for (URL url : Collections.list(loader.getResources(entry))) {
+        String origin = origin(url.toString(), entry);
+        if (!url.getProtocol().equals("jrt") && !origin.equals(first.origin())) {
+          others.add(new ClassFile(first.name(), read(url), origin));
+        }
+      }
+    } catch (IOException e) {
+      throw new FingerprintException(
+          "Can't look for "
+              + entry
+              + " on the class path: "
+              + e
+              + ". Recomputation can't be decided.",
+          e);
+    }
+    return others;
+  }
+
+  private static Bytes read(URL url) throws IOException {
+    URLConnection connection = url.openConnection();
+    connection.setUseCaches(false);
+    try (InputStream in = connection.getInputStream()) {
+      return Bytes.of(in.readAllBytes());
+    }
   }
 
   @Override

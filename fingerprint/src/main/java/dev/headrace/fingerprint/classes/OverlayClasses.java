@@ -42,6 +42,11 @@ public final class OverlayClasses implements ClassSource {
   }
 
   @Override
+  public List<ClassFile> others(ClassFile first) {
+    return base.others(first);
+  }
+
+  @Override
   public List<ClassFile> all(String origin) {
     return base.all(origin).stream()
         .map(each -> each.name().equals(name) ? new ClassFile(name, bytes, each.origin()) : each)

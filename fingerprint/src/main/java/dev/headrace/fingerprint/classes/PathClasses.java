@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +42,27 @@ public final class PathClasses implements ClassSource {
 
   @Override
   public @Nullable ClassFile find(String name) {
-    String entry = name + ".class";
     for (Path place : places) {
-      Bytes bytes = entry(place, entry);
-      if (bytes != null) {
-        return new ClassFile(name, bytes, Places.origin(place));
+      ClassFile file = file(place, name);
+      if (file != null) {
+        return file;
       }
     }
     return null;
+  }
+
+  @Override
+  public List<ClassFile> others(ClassFile first) {
+    return places.stream()
+        .filter(place -> !Places.origin(place).equals(first.origin()))
+        .map(place -> file(place, first.name()))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private @Nullable ClassFile file(Path place, String name) {
+    Bytes bytes = entry(place, name + ".class");
+    return bytes == null ? null : new ClassFile(name, bytes, Places.origin(place));
   }
 
   @Override

@@ -70,8 +70,9 @@ public final class World {
       throw new FingerprintException(
           "Class "
               + boundary.anchor().replace('/', '.')
-              + " was not found: expected its class file where the flow's class loader looks. Its"
-              + " logic is unknown, so nothing may be reused.");
+              + " was not found: expected its class file where the flow's class loader looks. A class"
+              + " made at run time (hidden, or generated in memory) has none; use one that was"
+              + " compiled. Its logic is unknown, so nothing may be reused.");
     }
     this.home = anchor.origin();
   }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -105,15 +106,35 @@ public final class Engine {
               isMutableStatic(world, key)));
     }
     TreeMap<String, String> classes = new TreeMap<>();
+    TreeMap<String, String> shadowed = new TreeMap<>();
     for (String name : closure.consulted()) {
       ClassFile file = cache.file(name);
       classes.put(name, file == null ? "absent" : libraries.digest(file));
+      List<ClassFile> hidden = cache.hidden(name);
+      if (file != null && !hidden.isEmpty()) {
+        shadowed.put(name, shadowed(file, hidden));
+      }
     }
     Set<String> reads = closure.reads();
     if (start.receiver() && closure.escapes()) {
       reads = new TreeSet<>(Components.names(world.require(start.owner())));
     }
     return new Logic(
-        numbering.hash(), items, classes, libraries.entered(world, items, classes.keySet()), reads);
+        numbering.hash(),
+        items,
+        classes,
+        libraries.entered(world, items, classes.keySet()),
+        reads,
+        shadowed);
+  }
+
+  /** {@code " of text-utils 1 hides that of text-utils 2"}. */
+  private static String shadowed(ClassFile first, List<ClassFile> hidden) {
+    return hidden.stream()
+        .map(each -> Artifact.of(each.origin()).toString())
+        .distinct()
+        .collect(
+            Collectors.joining(
+                " and ", " of " + Artifact.of(first.origin()) + " hides that of ", ""));
   }
 }

@@ -3,6 +3,7 @@ package dev.headrace.fingerprint.graph;
 import dev.headrace.fingerprint.classes.Artifact;
 import dev.headrace.fingerprint.classes.ClassCache;
 import dev.headrace.fingerprint.classes.ClassFile;
+import dev.headrace.fingerprint.classes.ClassModel;
 import dev.headrace.fingerprint.classes.LibraryPolicy.Mode;
 import dev.headrace.fingerprint.classes.World;
 import dev.headrace.fingerprint.code.Body;
@@ -115,7 +116,11 @@ final class Libraries {
   }
 
   private static void references(ClassFile file, Set<String> names) {
-    ClassReader reader = new ClassReader(file.bytes().array());
+    ClassReader reader = ClassModel.reading(file, () -> new ClassReader(file.bytes().array()));
+    ClassModel.reading(file, () -> references(reader, names));
+  }
+
+  private static Set<String> references(ClassReader reader, Set<String> names) {
     char[] buffer = new char[reader.getMaxStringLength()];
     for (int i = 1; i < reader.getItemCount(); i++) {
       int offset = reader.getItem(i);
@@ -127,6 +132,7 @@ final class Libraries {
         }
       }
     }
+    return names;
   }
 
   private record Content(String digest, Set<String> refersTo) {}

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param classes digests of the classes consulted, by internal name
  * @param libraries the libraries entered
  * @param reads components of the receiver that are read
+ * @param shadowed which artifacts' versions of a class are hidden by another's, by internal name
  */
 public record Logic(
     String hash,
     List<Item> items,
     SortedMap<String, String> classes,
     List<Entered> libraries,
-    Set<String> reads) {
+    Set<String> reads,
+    SortedMap<String, String> shadowed) {
 
   /** Copies the lists. */
   public Logic {
