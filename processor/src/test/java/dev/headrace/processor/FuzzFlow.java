@@ -29,7 +29,7 @@ final class FuzzFlow {
 
   FuzzFlow(long seed) {
     this.seed = seed;
-    this.random = new Random(seed);
+    this.random = new Random(FuzzText.hash("flow " + seed));
     this.immutables = random.nextInt(4) == 0;
     this.rowsApart = random.nextBoolean();
     this.types = new FuzzTypes(random, immutables);

@@ -63,8 +63,7 @@ class ClassFileLogicTest {
   /** They have the same class files around them. */
   @Test
   void recordsInOneClassWhoseMethodsAreNamedAlikeDiffer() {
-    MethodRef other =
-        MethodRef.of(Cut.class.getName(), "apply", "()V");
+    MethodRef other = MethodRef.of(Cut.class.getName(), "apply", "()V");
     Node<String> cut = Node.transform("chunks", Codecs.STRING, other);
 
     assertThat(handbook(800, 0.5, cut)).isNotEqualTo(handbook(800, 0.5, record("chunks")));
