@@ -1,7 +1,6 @@
 package dev.headrace;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The key of a row: the values of its {@link Key} components in the order of their declaration.
@@ -52,8 +51,13 @@ public final class RowKey {
   /** The value itself, or {@code (a, b)} where there are several. */
   @Override
   public String toString() {
-    return values.size() == 1
-        ? values.get(0).toString()
-        : values.stream().map(Object::toString).collect(Collectors.joining(", ", "(", ")"));
+    if (values.size() == 1) {
+      return values.get(0).toString();
+    }
+    StringBuilder text = new StringBuilder("(").append(values.get(0));
+    for (Object value : values.subList(1, values.size())) {
+      text.append(", ").append(value);
+    }
+    return text.append(')').toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.headrace;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +36,7 @@ class HouseTest {
         .layer("plan")
         .definedBy("dev.headrace.plan")
         .layer("memo")
-        .definedBy("dev.headrace.memo")
+        .definedBy("dev.headrace.memo..")
         .layer("state")
         .definedBy("dev.headrace.state")
         .layer("event")
@@ -88,6 +89,17 @@ class HouseTest {
         .mayOnlyAccessLayers("words")
         .whereLayer("memory")
         .mayOnlyAccessLayers("words")
+        .check(main);
+  }
+
+  @Test
+  void oneInsideTheMemoKnowsChronicle() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.headrace.memo.chronicle")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("net.openhft..")
         .check(main);
   }
 

@@ -2,6 +2,7 @@ package dev.headrace.benchmarks;
 
 import dev.headrace.benchmarks.engine.EngineBenchmark;
 import dev.headrace.benchmarks.fingerprint.FingerprintBenchmark;
+import dev.headrace.benchmarks.memo.MemoBenchmark;
 import dev.headrace.benchmarks.processor.ProcessorBenchmark;
 import dev.headrace.benchmarks.scenario.Scenario;
 import dev.headrace.benchmarks.scenario.ScenarioRun;
@@ -25,7 +26,8 @@ public final class Main {
     switch (args.length == 0 ? "" : args[0]) {
       case "jmh" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
       case "scenario" -> ScenarioRun.run(Scenario.parse(rest));
-      case "engine" -> EngineBenchmark.run(rest.stream().map(Path::of).toList());
+      case "engine" -> EngineBenchmark.run(rest);
+      case "memo" -> MemoBenchmark.run(rest.stream().map(Path::of).toList());
       case "processor" -> ProcessorBenchmark.run(rest.stream().map(Path::of).toList());
       case "fingerprint" -> FingerprintBenchmark.run(rest.stream().map(Path::of).toList());
       default -> {
@@ -33,7 +35,8 @@ public final class Main {
             """
             expected one of these, found %s
               jmh [...]                          JMH, with its arguments
-              engine <report> <folder>           compares the engine with a plain loop; works in the folder
+              engine <report> <folder> [rounds]  compares the engine with a plain loop; works in the folder
+              memo <report> <folder>             compares the memo with raw stores; works in the folder
               processor <report>                 compares compilation with and without the processor
               fingerprint <report> <folder>      fingerprints closures of several sizes; keeps classes in the folder
               scenario <5 arguments>             one run of the engine's comparison

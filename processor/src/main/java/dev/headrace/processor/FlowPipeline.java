@@ -8,6 +8,7 @@ import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.read.FlowReader;
 import dev.headrace.processor.read.MisfitReader;
 import dev.headrace.processor.read.StrayReader;
+import dev.headrace.processor.schema.SchemaLock;
 import dev.headrace.processor.write.FlowWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,10 +32,12 @@ final class FlowPipeline {
 
   private final ProcessingEnvironment environment;
   private final ProblemPrinter printer;
+  private final SchemaLock schemas;
 
   FlowPipeline(ProcessingEnvironment environment, ProblemPrinter printer) {
     this.environment = environment;
     this.printer = printer;
+    this.schemas = new SchemaLock(environment.getOptions());
   }
 
   /** Takes one flow as far as it goes; in the last round nothing can be waited for or written. */
@@ -45,6 +48,9 @@ final class FlowPipeline {
       return Outcome.NOT_YET;
     }
     Problems problems = Checks.run(flow);
+    if (!problems.hasErrors()) {
+      schemas.check(flow, problems);
+    }
     if (!problems.hasErrors()) {
       write(flow, problems);
     }

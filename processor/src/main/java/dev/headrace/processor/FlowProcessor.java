@@ -3,6 +3,7 @@ package dev.headrace.processor;
 import com.google.auto.service.AutoService;
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.problem.ProblemPrinter;
+import dev.headrace.processor.schema.SchemaLock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashSet;
@@ -35,12 +36,19 @@ public final class FlowProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    pipeline = Optional.of(new FlowPipeline(environment, new ProblemPrinter(environment)));
+    ProblemPrinter printer = new ProblemPrinter(environment);
+    pipeline = Optional.of(new FlowPipeline(environment, printer));
+    PurityListener.listen(environment, printer);
   }
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of("dev.headrace.*");
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(SchemaLock.DIRECTORY, SchemaLock.MODE);
   }
 
   @Override

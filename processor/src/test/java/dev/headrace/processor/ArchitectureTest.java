@@ -35,6 +35,8 @@ class ArchitectureTest {
           .definedBy("..processor.check")
           .layer("write")
           .definedBy("..processor.write")
+          .layer("schema")
+          .definedBy("..processor.schema")
           .layer("problem")
           .definedBy("..processor.problem")
           .layer("model")
@@ -47,10 +49,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("write")
           .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("schema")
+          .mayOnlyBeAccessedByLayers("root")
           .whereLayer("problem")
-          .mayOnlyBeAccessedByLayers("root", "check")
+          .mayOnlyBeAccessedByLayers("root", "check", "schema")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("root", "read", "check", "write", "problem");
+          .mayOnlyBeAccessedByLayers("root", "read", "check", "write", "schema", "problem");
 
   @ArchTest
   static final ArchRule runtimeTypesAreKnownByNameOnly =

@@ -193,7 +193,8 @@ class EnvironmentsTest {
             "semantics/FiltersRows$AuthorCodec.class",
             "semantics/FiltersRows$LongCodec.class",
             "semantics/FiltersRows$OutCodec.class",
-            "META-INF/headrace/semantics.Filters.plan.json");
+            "META-INF/headrace/semantics.Filters.plan.json",
+            "META-INF/headrace/semantics.Filters.mmd");
   }
 
   /** Back-dates all files, so that any later write shows. */

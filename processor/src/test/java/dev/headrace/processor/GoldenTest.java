@@ -21,6 +21,7 @@ class GoldenTest {
     same(compilation, "docs/HandbookSearchPlan.java");
     same(compilation, "docs/HandbookSearchRows.java");
     same(compilation, "META-INF/headrace/docs.HandbookSearch.plan.json");
+    same(compilation, "META-INF/headrace/docs.HandbookSearch.mmd");
   }
 
   @Test
@@ -29,6 +30,8 @@ class GoldenTest {
     same(compilation, "semantics/NestedScopesPlan.java");
     same(compilation, "semantics/ResourcesPlan.java");
     same(compilation, "semantics/BranchesOfSealedRows.java");
+    same(compilation, "META-INF/headrace/semantics.NestedScopes.mmd");
+    same(compilation, "META-INF/headrace/semantics.BranchesOfSealed.mmd");
   }
 
   @Test

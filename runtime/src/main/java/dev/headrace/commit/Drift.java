@@ -126,7 +126,7 @@ public final class Drift<R> {
   public void compare(RowOutcome.Export<?> export) throws Exception {
     Hash key = hash(export.key());
     Tracked row = tracked.get(key);
-    if (row == null || row.compared || !hashes.of(export).equals(row.hash)) {
+    if (row == null || row.compared || !hashes.of(export, new Hasher()).equals(row.hash)) {
       return; // recorded differently: the next update writes it
     }
     row.compared = true;

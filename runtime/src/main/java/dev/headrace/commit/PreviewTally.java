@@ -7,6 +7,7 @@ import dev.headrace.evaluate.RowOutcome;
 import dev.headrace.evaluate.StepFailure;
 import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
+import dev.headrace.hash.Hasher;
 import dev.headrace.plan.Graph;
 import dev.headrace.plan.Node;
 import dev.headrace.report.Preview;
@@ -29,6 +30,7 @@ public final class PreviewTally {
   private final Graph graph;
   private final StateStore state;
   private final TargetHashes hashes;
+  private final Hasher hasher = new Hasher();
   private final Map<String, long[]> counts = new LinkedHashMap<>();
   private final List<TargetMigration> migrations = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
@@ -103,9 +105,8 @@ public final class PreviewTally {
     Set<String> claimed = new HashSet<>();
     for (RowOutcome.Export<?> export : outcome.exports()) {
       claimed.add(export.target().name() + "/" + export.encodedKey());
-      String target = Names.of(graph.flow(), export.target().name());
-      TargetRow known = state.findTarget(target, export.encodedKey());
-      Hash hash = hashes.of(export);
+      TargetRow known = state.findTarget(hashes.name(export), export.encodedKey());
+      Hash hash = hashes.of(export, hasher);
       int effect = known == null ? 0 : hash.equals(known.hash()) ? 3 : 1;
       of(export.target().name())[effect]++;
     }

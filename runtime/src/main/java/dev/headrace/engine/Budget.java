@@ -2,18 +2,23 @@ package dev.headrace.engine;
 
 /**
  * Limits what is in flight: rows from being listed to being committed, and their bytes. The source
- * waits here. Thread-safe.
+ * waits here; not for one row to leave but for some, so that it is not woken for each. Thread-safe.
  */
 final class Budget {
 
   private final int maxRows;
   private final long maxBytes;
+
+  /** Whoever waits is woken when no more rows than this are left. */
+  private final int fewRows;
+
   private int rows;
   private long bytes;
 
   Budget(int maxRows, long maxBytes) {
     this.maxRows = maxRows;
     this.maxBytes = maxBytes;
+    this.fewRows = maxRows - (maxRows + 3) / 4;
   }
 
   /**
@@ -21,8 +26,10 @@ final class Budget {
    * it is alone.
    */
   synchronized void acquire(long size) throws InterruptedException {
-    while (rows > 0 && (rows >= maxRows || bytes + size > maxBytes)) {
-      wait();
+    if (rows > 0 && (rows >= maxRows || bytes + size > maxBytes)) {
+      while (rows > 0 && (rows > fewRows || bytes + size > maxBytes)) {
+        wait();
+      }
     }
     rows++;
     bytes += size;
@@ -36,7 +43,9 @@ final class Budget {
   synchronized void release(long size) {
     rows--;
     bytes -= size;
-    notifyAll();
+    if (rows <= fewRows) {
+      notifyAll();
+    }
   }
 
   synchronized void awaitNone() throws InterruptedException {

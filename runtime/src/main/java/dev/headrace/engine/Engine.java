@@ -7,9 +7,10 @@ import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hasher;
 import dev.headrace.lineage.Explain;
 import dev.headrace.memo.MemoException;
+import dev.headrace.memo.MemoReport;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.memo.MemoryMemo;
-import dev.headrace.memo.SqliteMemo;
+import dev.headrace.memo.disk.DiskMemo;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Delivery;
 import dev.headrace.plan.Encoder;
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements AutoCloseable {
 
-  private static final String MEMO_FILE = "memo.db";
+  private static final String MEMO = "memo";
 
   private final StateStore state;
   private final MemoStore memo;
@@ -101,13 +102,10 @@ public final class Engine implements AutoCloseable {
     StateDirectory directory = StateDirectory.open(stateDirectory);
     boolean opened = false;
     try {
-      Engine engine =
-          new Engine(
-              SqliteState.open(directory, Durability.POWER_LOSS),
-              new SqliteMemo(directory.path().resolve(MEMO_FILE)),
-              options,
-              steps,
-              directory);
+      StateStore state = SqliteState.open(directory, Durability.POWER_LOSS);
+      MemoStore memo =
+          new DiskMemo(directory.path().resolve(MEMO), options.memo(), new TracedKeys(state));
+      Engine engine = new Engine(state, memo, options, steps, directory);
       opened = true;
       return engine;
     } finally {
@@ -205,15 +203,26 @@ public final class Engine implements AutoCloseable {
    * @throws IllegalStateException if the engine is closed
    */
   public Optional<Explanation> explain(BoundPlan<?> plan, String target, RowKey key) {
-    synchronized (lock) {
-      if (closed) {
-        throw new IllegalStateException("this engine is closed; open another one");
-      }
-    }
+    requireOpen();
     Encoder encoded = new Encoder();
     delivery(plan, target).codec().encodeKey(key, encoded);
     String name = Names.of(plan.plan().graph().flow(), target);
     return Explain.row(state, name, Bytes.of(encoded.toBytes()));
+  }
+
+  /**
+   * Drops results that no row came from and that were not used for a while, see {@link
+   * EngineOptions#memo}. An update may run meanwhile. A memo that has grown does this by itself, in
+   * the background of updates.
+   *
+   * @return what was kept and dropped
+   * @throws dev.headrace.memo.MemoException if the memo can't be read or written
+   * @throws java.util.concurrent.CancellationException if the engine was closed meanwhile
+   * @throws IllegalStateException if the engine is closed
+   */
+  public MemoReport collectGarbage() {
+    requireOpen();
+    return memo.collect(new TracedKeys(state));
   }
 
   private static <F> Delivery<F, ?> delivery(BoundPlan<F> plan, String target) {
@@ -276,6 +285,14 @@ public final class Engine implements AutoCloseable {
         memo.flush();
       } finally {
         end();
+      }
+    }
+  }
+
+  private void requireOpen() {
+    synchronized (lock) {
+      if (closed) {
+        throw new IllegalStateException("this engine is closed; open another one");
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.headrace.engine;
 
 import dev.headrace.event.UpdateListener;
+import dev.headrace.memo.MemoOptions;
 import java.time.Duration;
 
 /**
@@ -11,12 +12,18 @@ import java.time.Duration;
  *     larger
  * @param linger how long an element may wait for others to share its batch
  * @param listener hears what happens
+ * @param memo which results are kept beyond those that rows came from
  */
 public record EngineOptions(
-    int rowsInFlight, long bytesInFlight, Duration linger, UpdateListener listener) {
+    int rowsInFlight,
+    long bytesInFlight,
+    Duration linger,
+    UpdateListener listener,
+    MemoOptions memo) {
 
   private static final EngineOptions DEFAULTS =
-      new EngineOptions(64, 256L << 20, Duration.ofMillis(20), UpdateListener.NONE);
+      new EngineOptions(
+          64, 256L << 20, Duration.ofMillis(20), UpdateListener.NONE, MemoOptions.defaults());
 
   /** Checks the values. */
   public EngineOptions {
@@ -33,7 +40,7 @@ public record EngineOptions(
   }
 
   /**
-   * The defaults: 64 rows, 256 MiB, 20 ms, no listener.
+   * The defaults: 64 rows, 256 MiB, 20 ms, no listener, and those of {@link MemoOptions}.
    *
    * @return the options
    */
@@ -48,7 +55,7 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withRowsInFlight(int rows) {
-    return new EngineOptions(rows, bytesInFlight, linger, listener);
+    return new EngineOptions(rows, bytesInFlight, linger, listener, memo);
   }
 
   /**
@@ -58,7 +65,7 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withBytesInFlight(long bytes) {
-    return new EngineOptions(rowsInFlight, bytes, linger, listener);
+    return new EngineOptions(rowsInFlight, bytes, linger, listener, memo);
   }
 
   /**
@@ -68,7 +75,7 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withLinger(Duration wait) {
-    return new EngineOptions(rowsInFlight, bytesInFlight, wait, listener);
+    return new EngineOptions(rowsInFlight, bytesInFlight, wait, listener, memo);
   }
 
   /**
@@ -78,6 +85,16 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withListener(UpdateListener hears) {
-    return new EngineOptions(rowsInFlight, bytesInFlight, linger, hears);
+    return new EngineOptions(rowsInFlight, bytesInFlight, linger, hears, memo);
+  }
+
+  /**
+   * The same options with another memory for results.
+   *
+   * @param kept which results are kept beyond those that rows came from
+   * @return new options
+   */
+  public EngineOptions withMemo(MemoOptions kept) {
+    return new EngineOptions(rowsInFlight, bytesInFlight, linger, listener, kept);
   }
 }

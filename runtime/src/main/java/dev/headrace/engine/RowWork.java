@@ -12,13 +12,12 @@ import dev.headrace.commit.FinishedRow.Outcome;
 import dev.headrace.commit.FinishedRow.Same;
 import dev.headrace.commit.FinishedRow.TargetRef;
 import dev.headrace.commit.FinishedRow.TargetRowValue;
-import dev.headrace.commit.Names;
 import dev.headrace.commit.RowRef;
 import dev.headrace.commit.TargetHashes;
 import dev.headrace.evaluate.Evaluator;
 import dev.headrace.evaluate.RowOutcome;
+import dev.headrace.evaluate.Scratch;
 import dev.headrace.evaluate.StepFailure;
-import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
 import dev.headrace.hash.Hasher;
 import dev.headrace.plan.Encoder;
@@ -28,6 +27,7 @@ import dev.headrace.report.UpdateReport.RowFailure;
 import dev.headrace.state.Key;
 import dev.headrace.state.StateStore.SourceRow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +48,7 @@ final class RowWork<F, R> {
   private final Hash planHash;
   private final Committer committer;
   private final TargetHashes hashes;
+  private final Scratch.Pool scratches = new Scratch.Pool();
 
   RowWork(
       UpdateContext<F> update,
@@ -91,10 +92,24 @@ final class RowWork<F, R> {
       Reader<R> reader,
       @Nullable Hash settled) {}
 
-  /** Does it. Interrupted rows are not handed on: the update is being stopped. */
-  void run(Job<R> job) {
+  /** Hands the row to a worker; waits until one is idle. */
+  void submit(Job<R> job) throws InterruptedException {
+    evaluator.rowAnnounced();
+    boolean submitted = false;
     try {
-      FinishedRow finished = process(job);
+      update.workers().submit(() -> run(job));
+      submitted = true;
+    } finally {
+      if (!submitted) {
+        evaluator.rowEnded();
+      }
+    }
+  }
+
+  /** Does it. Interrupted rows are not handed on: the update is being stopped. */
+  private void run(Job<R> job) {
+    try {
+      FinishedRow finished = processAnnounced(job);
       update.budget().grow(finished.size() - job.size());
       committer.submit(finished);
     } catch (InterruptedException e) {
@@ -102,6 +117,14 @@ final class RowWork<F, R> {
     } catch (Throwable e) {
       update.stop().request("row %s broke the update".formatted(job.ref().key()), e);
       update.budget().release(job.size());
+    }
+  }
+
+  private FinishedRow processAnnounced(Job<R> job) throws InterruptedException {
+    try {
+      return process(job);
+    } finally {
+      evaluator.rowEnded();
     }
   }
 
@@ -115,15 +138,23 @@ final class RowWork<F, R> {
   }
 
   private FinishedRow process(Job<R> job) throws InterruptedException {
+    Scratch scratch = scratches.take();
+    FinishedRow finished = process(job, scratch);
+    scratches.give(scratch);
+    return finished;
+  }
+
+  private FinishedRow process(Job<R> job, Scratch scratch) throws InterruptedException {
     R row;
-    Encoder encoded = new Encoder();
+    Encoder encoded;
     try {
       row = job.reader().read();
       update.listener().rowRead(job.ref().source());
       if (row == null) {
         return finished(job, Change.UNCHANGED, new Gone(), job.size());
       }
-      requireKey(job, row);
+      requireKey(job, row, scratch.encoder());
+      encoded = scratch.encoder();
       stage.codec().encode(row, encoded);
     } catch (InterruptedException e) {
       throw e;
@@ -131,20 +162,20 @@ final class RowWork<F, R> {
       return finished(job, change(job, null), failed(job, e), job.size());
     }
     long size = Math.max(job.size(), encoded.size());
-    Hash content = new Hasher().bytes(encoded.buffer(), 0, encoded.size()).finish();
+    Hash content = scratch.hasher().bytes(encoded.buffer(), 0, encoded.size()).finish();
     Change change = change(job, content);
     if (content.equals(job.settled())) {
       return finished(job, change, new Same(), size);
     }
     RowOutcome outcome = evaluator.evaluate(stage, update.flow(), row, content);
-    return finished(job, change, outcome(job, content, outcome), size);
+    return finished(job, change, outcome(job, content, outcome, scratch.hasher()), size);
   }
 
-  private void requireKey(Job<R> job, R row) {
+  private void requireKey(Job<R> job, R row, Encoder found) {
     RowKey key = stage.codec().key(row);
-    Encoder found = new Encoder();
     stage.codec().encodeKey(key, found);
-    if (!Bytes.of(found.toBytes()).equals(job.ref().key().bytes())) {
+    byte[] listed = job.ref().key().bytes().array();
+    if (!Arrays.equals(found.buffer(), 0, found.size(), listed, 0, listed.length)) {
       throw new IllegalStateException(
           "the row was listed under the key %s, but has the key %s; a source must list the key that its row has"
               .formatted(job.ref().key(), key));
@@ -171,7 +202,7 @@ final class RowWork<F, R> {
         List.of(new RowFailure(ref.source(), ref.key().label(), ref.source(), "", cause)));
   }
 
-  private Outcome outcome(Job<R> job, Hash content, RowOutcome outcome) {
+  private Outcome outcome(Job<R> job, Hash content, RowOutcome outcome, Hasher hasher) {
     RowRef ref = job.ref();
     List<RowFailure> failures = new ArrayList<>();
     for (StepFailure failure : outcome.failures()) {
@@ -185,7 +216,7 @@ final class RowWork<F, R> {
     }
     Map<TargetRef, TargetRowValue> writes = new LinkedHashMap<>();
     for (RowOutcome.Export<?> export : outcome.exports()) {
-      TargetRowValue write = write(export);
+      TargetRowValue write = write(export, hasher);
       TargetRowValue other = writes.putIfAbsent(write.key(), write);
       if (other != null && !other.hash().equals(write.hash())) {
         failures.add(
@@ -206,9 +237,9 @@ final class RowWork<F, R> {
     return new Evaluated(content, planHash, outcome.trace().encode(), List.copyOf(writes.values()));
   }
 
-  private TargetRowValue write(RowOutcome.Export<?> export) {
-    String target = Names.of(update.flowName(), export.target().name());
+  private TargetRowValue write(RowOutcome.Export<?> export, Hasher hasher) {
     Key key = new Key(export.encodedKey(), export.key().toString());
-    return new TargetRowValue(new TargetRef(target, key), hashes.of(export), export.row());
+    return new TargetRowValue(
+        new TargetRef(hashes.name(export), key), hashes.of(export, hasher), export.row());
   }
 }

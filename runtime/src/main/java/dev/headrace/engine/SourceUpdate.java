@@ -83,7 +83,7 @@ final class SourceUpdate<F, R> implements Listing<R> {
     update.budget().acquire(job.size());
     boolean submitted = false;
     try {
-      update.workers().submit(() -> rows.run(job));
+      rows.submit(job);
       submitted = true;
     } finally {
       if (!submitted) {

@@ -177,7 +177,6 @@ final class UpdateRun<F> implements Stoppable {
       for (Stage<F, ?> stage : plan.plan().stages()) {
         list(stage, committer, failed);
       }
-      evaluator.expectRows(false);
       update.budget().awaitNone();
       update.stop().check();
     } finally {
@@ -212,6 +211,7 @@ final class UpdateRun<F> implements Stoppable {
     RowWork<F, R> work =
         new RowWork<>(update, stage, evaluator, planHash, committer, new TargetHashes(graph));
     SourceUpdate<F, R> listing = new SourceUpdate<>(update, work, rows);
+    evaluator.expectRows(true);
     try {
       stage.from().apply(plan.flow()).list(listing);
     } catch (InterruptedException e) {
@@ -220,6 +220,8 @@ final class UpdateRun<F> implements Stoppable {
       update.stop().check();
       failed.put(name, e);
       return;
+    } finally {
+      evaluator.expectRows(false);
     }
     update.stop().check();
     if (listing.complete() && update.mode() == Mode.UPDATE) {

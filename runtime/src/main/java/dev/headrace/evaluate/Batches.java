@@ -26,6 +26,7 @@ final class Batches {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Set<BatchQueue<?>> open = new LinkedHashSet<>();
+  private int announced;
   private int active;
   private int waiting;
   private boolean moreRows = true;
@@ -35,6 +36,17 @@ final class Batches {
     this.workers = workers;
     this.lingerNanos = lingerNanos;
     this.rowsAtOnce = rowsAtOnce;
+  }
+
+  /** A row is on its way; or, with a negative number, an announced row has ended. */
+  void announce(int rows) {
+    lock.lock();
+    try {
+      announced += rows;
+      wakeIfAllWait();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** A row begins. */
@@ -76,7 +88,7 @@ final class Batches {
   }
 
   private boolean allWait(int waitingRows) {
-    return waitingRows >= active && (!moreRows || active >= rowsAtOnce);
+    return waitingRows >= Math.max(active, announced) && (!moreRows || active >= rowsAtOnce);
   }
 
   <T> void add(BatchQueue<T> queue, List<BatchQueue.Entry<T>> entries) {

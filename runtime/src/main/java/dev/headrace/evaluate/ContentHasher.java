@@ -9,11 +9,18 @@ import dev.headrace.plan.Encoder;
 /** The content hash of values: the hash of their encoding. Reuses its buffer; not thread-safe. */
 public final class ContentHasher {
 
-  private final Encoder encoder = new Encoder();
+  private final Encoder encoder;
   private final Hasher hasher = new Hasher();
 
   /** Makes a hasher. */
-  public ContentHasher() {}
+  public ContentHasher() {
+    this(new Encoder());
+  }
+
+  /** Makes a hasher that encodes in a given buffer. */
+  ContentHasher(Encoder encoder) {
+    this.encoder = encoder;
+  }
 
   /**
    * Hashes a value.

@@ -37,6 +37,7 @@ public final class Evaluator implements AutoCloseable {
   final Claims claims = new Claims();
   final Results results;
   final Batches batches;
+  private final Scratch.Pool scratches = new Scratch.Pool();
   private final LogicHashes logic;
   private final EvaluationListener listener;
   private final Mode mode;
@@ -109,12 +110,15 @@ public final class Evaluator implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("The evaluator is closed");
     }
+    Scratch scratch = scratches.take();
     RowEvaluation<R> evaluation =
-        new RowEvaluation<>(this, stage.source().name(), stage.codec(), row, content);
+        new RowEvaluation<>(this, stage.source().name(), stage.codec(), row, content, scratch);
     batches.begin();
     try {
       stage.logic().evaluate(flow, evaluation);
-      return evaluation.outcome();
+      RowOutcome outcome = evaluation.outcome();
+      scratches.give(scratch);
+      return outcome;
     } catch (RowEvaluation.Stopped e) {
       InterruptedException stopped = new InterruptedException();
       stopped.initCause(e);
@@ -126,9 +130,23 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /**
-   * Tells whether rows will come beside those in flight. While they may (that is how it begins), a
-   * batch that is not full goes only when {@link Builder#rowsAtOnce} rows wait for it or it has
-   * lingered; otherwise as soon as all rows in flight wait.
+   * Tells that a row is on its way: it will be evaluated, or it turns out that it need not be. No
+   * batch that is not full goes without it, unless it has lingered. To be followed by {@link
+   * #rowEnded}.
+   */
+  public void rowAnnounced() {
+    batches.announce(1);
+  }
+
+  /** Tells that an announced row has been evaluated, or will not be. */
+  public void rowEnded() {
+    batches.announce(-1);
+  }
+
+  /**
+   * Tells whether rows will come beside those that are in flight or announced. While they may (that
+   * is how it begins), a batch that is not full goes only when {@link Builder#rowsAtOnce} rows wait
+   * for it or it has lingered; otherwise as soon as all rows in flight wait.
    *
    * @param more false when the last row has been handed over
    */

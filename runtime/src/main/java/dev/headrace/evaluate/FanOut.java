@@ -16,11 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class FanOut<T> {
 
-  /** Work for less time than this is not worth waking a worker. */
-  private static final long WORTH_HELP_NANOS = 100_000;
-
   private final Evaluation.Call<T> call;
-  private final Step<T> step;
   private final List<Miss<T>> misses;
   private final Results results;
   private final Workers workers;
@@ -30,14 +26,8 @@ final class FanOut<T> {
   private final Set<Thread> helpers = new HashSet<>(); // guarded by itself
   private boolean stopped; // guarded by helpers
 
-  FanOut(
-      Evaluation.Call<T> call,
-      Step<T> step,
-      List<Miss<T>> misses,
-      Results results,
-      Workers workers) {
+  FanOut(Evaluation.Call<T> call, List<Miss<T>> misses, Results results, Workers workers) {
     this.call = call;
-    this.step = step;
     this.misses = misses;
     this.results = results;
     this.workers = workers;
@@ -48,12 +38,8 @@ final class FanOut<T> {
   void run() throws InterruptedException {
     boolean finished = false;
     try {
-      long typical = step.typicalNanos;
-      boolean slow = typical < 0 || typical * misses.size() > WORTH_HELP_NANOS;
-      if (slow) {
-        askForHelp();
-      }
-      work(slow);
+      askForHelp();
+      work();
       done.get();
       finished = true;
     } catch (ExecutionException impossible) {
@@ -63,38 +49,23 @@ final class FanOut<T> {
         stop();
       }
     }
-    long nanos = 0;
-    for (Miss<T> miss : misses) {
-      nanos += miss.nanos;
-    }
-    step.typicalNanos = nanos / misses.size();
   }
 
   private void askForHelp() {
-    int wanted = misses.size() - Math.min(misses.size(), next.get()) - 1;
+    int wanted = misses.size() - 1;
     while (wanted > 0 && workers.offer(this::help)) {
       wanted--;
     }
   }
 
-  private void work(boolean helpAsked) throws InterruptedException {
+  private void work() throws InterruptedException {
     CallInputs inputs = new CallInputs(misses.get(0).column.scope);
     Encoder encoder = new Encoder();
-    boolean asked = helpAsked;
-    long spent = 0;
     for (int i = next.getAndIncrement(); i < misses.size(); i = next.getAndIncrement()) {
-      Miss<T> miss = misses.get(i);
       try {
-        compute(call, miss, inputs, encoder, results);
+        compute(call, misses.get(i), inputs, encoder, results);
       } finally {
-        finished(1);
-      }
-      if (!asked) {
-        spent += miss.nanos;
-        if (spent > WORTH_HELP_NANOS) {
-          asked = true;
-          askForHelp();
-        }
+        finishedOne();
       }
     }
   }
@@ -133,8 +104,8 @@ final class FanOut<T> {
     }
   }
 
-  private void finished(int elements) {
-    if (left.addAndGet(-elements) == 0) {
+  private void finishedOne() {
+    if (left.decrementAndGet() == 0) {
       done.complete(null);
     }
   }
@@ -148,7 +119,7 @@ final class FanOut<T> {
       helpers.add(Thread.currentThread());
     }
     try {
-      work(true);
+      work();
     } catch (InterruptedException stop) {
       // What was given up, the row computes itself if it is not being stopped.
     } catch (Throwable fatal) {

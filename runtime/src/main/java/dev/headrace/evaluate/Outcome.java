@@ -23,7 +23,6 @@ final class Outcome {
   private final List<RowOutcome.Export<?>> exports = new ArrayList<>();
   private final Map<Node<?>, Integer> unknown = new LinkedHashMap<>();
   private final List<Trace.Output> outputs = new ArrayList<>();
-  private final Encoder encoder = new Encoder();
 
   /** A failure and its place, which does not depend on when it came to light. */
   private record Placed(int position, int element, StepFailure failure) {}
@@ -68,7 +67,7 @@ final class Outcome {
     }
     try {
       RowKey key = codec.key(value);
-      encoder.clear();
+      Encoder encoder = row.encoder();
       codec.encodeKey(key, encoder);
       Bytes encoded = Bytes.of(encoder.toBytes());
       exports.add(
@@ -90,8 +89,14 @@ final class Outcome {
       steps.add(
           new Trace.Step(column.name, column.scope.index, inputs, column.keys, column.computed));
     }
+    return new RowOutcome(exports, failures(), unknown, new Trace(row.scopes(), steps, outputs));
+  }
+
+  private List<StepFailure> failures() {
+    if (failures.isEmpty()) {
+      return List.of();
+    }
     failures.sort(Comparator.comparingInt(Placed::position).thenComparingInt(Placed::element));
-    List<StepFailure> inOrder = failures.stream().map(Placed::failure).toList();
-    return new RowOutcome(exports, inOrder, unknown, new Trace(row.scopes(), steps, outputs));
+    return failures.stream().map(Placed::failure).toList();
   }
 }

@@ -26,8 +26,7 @@ final class RowEvaluation<R> implements Evaluation<R> {
   final Evaluator evaluator;
   private final RowCodec<R> codec;
   private final R sourceRow;
-  private final ContentHasher hasher = new ContentHasher();
-  private final Hasher keys = new Hasher();
+  private final Scratch scratch;
   private final List<Scope> scopes = new ArrayList<>();
   private final List<ResultColumn<?>> results = new ArrayList<>();
   private final Outcome outcome = new Outcome(this);
@@ -45,8 +44,14 @@ final class RowEvaluation<R> implements Evaluation<R> {
   }
 
   RowEvaluation(
-      Evaluator evaluator, String name, RowCodec<R> codec, R row, @Nullable Hash content) {
+      Evaluator evaluator,
+      String name,
+      RowCodec<R> codec,
+      R row,
+      @Nullable Hash content,
+      Scratch scratch) {
     this.evaluator = evaluator;
+    this.scratch = scratch;
     this.codec = codec;
     this.sourceRow = row;
     Scope root = Scope.root(name);
@@ -59,12 +64,17 @@ final class RowEvaluation<R> implements Evaluation<R> {
   // ---- what the columns use
 
   ContentHasher hasher() {
-    return hasher;
+    return scratch.contents();
   }
 
   /** For hashes of hashes; empty. */
   Hasher keys() {
-    return keys;
+    return scratch.hasher();
+  }
+
+  /** For what is encoded and copied at once; empty. */
+  Encoder encoder() {
+    return scratch.encoder();
   }
 
   /** How many remembered results were found to be undecodable and computed again. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +121,21 @@ public final class Trace {
       }
     }
     return runs;
+  }
+
+  /**
+   * Tells the memo keys of all runs.
+   *
+   * @param visitor takes each key, one that several runs share several times
+   */
+  public void forEachKey(Consumer<Hash> visitor) {
+    for (Step step : steps) {
+      for (Hash key : step.keys) {
+        if (key != null) {
+          visitor.accept(key);
+        }
+      }
+    }
   }
 
   /**

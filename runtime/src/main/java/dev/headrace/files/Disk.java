@@ -19,8 +19,12 @@ interface Disk {
   /** The path without links. */
   Path real(Path path) throws IOException;
 
-  /** A file's content, or its first {@code limit} bytes. */
-  byte[] read(Path file, int limit) throws IOException;
+  /**
+   * A file's content, or its first {@code limit} bytes.
+   *
+   * @param expected how long it probably is
+   */
+  byte[] read(Path file, long expected, int limit) throws IOException;
 
   /** Now, in nanoseconds since 1970. */
   long now();

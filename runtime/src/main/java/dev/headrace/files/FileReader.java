@@ -6,10 +6,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whole files that must not change meanwhile. */
+/** Reads whole files that must not have changed since they were listed, nor change meanwhile. */
 final class FileReader {
 
-  private static final int ATTEMPTS = 2;
+  private static final int ATTEMPTS = 3;
 
   private FileReader() {}
 
@@ -18,24 +18,28 @@ final class FileReader {
    *
    * @param tree the tree it was found in
    * @param file the file
+   * @param listed what stood there when it was found
    * @param maxBytes the longest content
    * @return the content; null if the file is gone
    * @throws IOException if it can't be read, is too large or keeps changing, saying what to do
    */
-  static byte @Nullable [] read(FileTree tree, Path file, int maxBytes) throws IOException {
+  static byte @Nullable [] read(FileTree tree, Path file, Stamp listed, int maxBytes)
+      throws IOException {
     try {
+      Stamp before = listed;
       for (int i = 0; i < ATTEMPTS; i++) {
-        Stamp before = tree.disk().stamp(file, tree.followLinks());
-        if (before.kind() != Kind.FILE) {
+        byte[] content = before.size() > maxBytes ? null : content(tree, file, before, maxBytes);
+        Stamp after = tree.disk().stamp(file, tree.followLinks());
+        if (after.kind() != Kind.FILE) {
           return null;
         }
-        if (before.size() > maxBytes) {
-          throw tooLarge(file, before.size(), maxBytes);
-        }
-        byte[] content = tree.disk().read(file, maxBytes);
-        if (before.equals(tree.disk().stamp(file, tree.followLinks()))) {
+        if (after.equals(before)) {
+          if (content == null) {
+            throw tooLarge(file, before.size(), maxBytes);
+          }
           return content;
         }
+        before = after;
       }
     } catch (NoSuchFileException e) {
       return null;
@@ -46,8 +50,21 @@ final class FileReader {
           e);
     }
     throw new IOException(
-        "%s changed while it was being read, %d times. The next update takes it up again"
+        "%s changed while it was being listed and read, %d times. The next update takes it up again"
             .formatted(file, ATTEMPTS));
+  }
+
+  /** The content at this moment; null if what stands there now is no file. */
+  private static byte @Nullable [] content(FileTree tree, Path file, Stamp before, int maxBytes)
+      throws IOException {
+    try {
+      return tree.disk().read(file, before.size(), maxBytes);
+    } catch (IOException e) {
+      if (tree.disk().stamp(file, tree.followLinks()).kind() == Kind.FILE) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   private static IOException tooLarge(Path file, long size, int maxBytes) {

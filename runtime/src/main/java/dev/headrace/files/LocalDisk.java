@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,9 +89,18 @@ final class LocalDisk implements Disk {
   }
 
   @Override
-  public byte[] read(Path file, int limit) throws IOException {
+  public byte[] read(Path file, long expected, int limit) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(limit);
+      // One more than expected, so that the end is seen.
+      byte[] content = new byte[(int) Math.min(expected + 1, limit)];
+      int size = in.readNBytes(content, 0, content.length);
+      if (size < content.length) {
+        return Arrays.copyOf(content, size);
+      }
+      byte[] rest = in.readNBytes(limit - size);
+      byte[] all = Arrays.copyOf(content, size + rest.length);
+      System.arraycopy(rest, 0, all, size, rest.length);
+      return all;
     }
   }
 

@@ -158,7 +158,7 @@ public final class TextFiles implements Source<TextFile> {
                 RowKey.of(path),
                 version == null ? null : version + reading,
                 stamp.size(),
-                () -> read(path, file, mapping));
+                () -> read(path, file, stamp, mapping));
           }
 
           @Override
@@ -168,9 +168,9 @@ public final class TextFiles implements Source<TextFile> {
         });
   }
 
-  private <R> @Nullable R read(String path, Path file, Mapping<? extends R> mapping)
+  private <R> @Nullable R read(String path, Path file, Stamp listed, Mapping<? extends R> mapping)
       throws Exception {
-    byte[] content = FileReader.read(tree, file, maxBytes);
+    byte[] content = FileReader.read(tree, file, listed, maxBytes);
     return content == null ? null : mapping.row(path, TextDecoder.decode(content, charset, file));
   }
 

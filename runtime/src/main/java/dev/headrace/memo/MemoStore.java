@@ -36,6 +36,18 @@ public interface MemoStore extends AutoCloseable {
    */
   void flush();
 
+  /**
+   * Drops entries that are not in use. Which of these are kept nevertheless, for how long, is the
+   * store's to say. Others may get and put meanwhile.
+   *
+   * @param live the keys that are in use; entries that were put while they are told are kept
+   * @return what was kept and dropped
+   * @throws MemoException if the store can't be read or written; nothing that is kept is lost
+   */
+  default MemoReport collect(LiveKeys live) {
+    return MemoReport.NOTHING; // a store that drops nothing
+  }
+
   /** Flushes and closes. */
   @Override
   void close();

@@ -1,4 +1,7 @@
-/** Results by what they were computed from. Knows nothing of rows, targets and updates. */
+/**
+ * Results by what they were computed from: what a memo is, and one on the heap. Knows nothing of
+ * files, rows, targets and updates.
+ */
 @NullMarked
 package dev.headrace.memo;
 

@@ -24,7 +24,10 @@ final class Faults {
       return new StateException("%s can't be used: %s".formatted(file, e.getMessage()), e);
     }
     SQLiteErrorCode code = fault.getResultCode();
-    return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+    boolean full = code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE; // the file beside it can't grow
+    return switch (full
+        ? SQLiteErrorCode.SQLITE_FULL
+        : SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
       case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(code.message, e);
       case SQLITE_FULL ->
           new StateException(

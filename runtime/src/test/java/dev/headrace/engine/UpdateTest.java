@@ -2,6 +2,7 @@ package dev.headrace.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.headrace.Changes;
 import dev.headrace.Migration;
@@ -27,6 +28,7 @@ import dev.headrace.report.UpdateReport.NodeCounts;
 import dev.headrace.report.UpdateReport.SourceCounts;
 import dev.headrace.report.UpdateReport.TargetCounts;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +69,17 @@ class UpdateTest {
             new Card("a/to", "to", 2), new Card("a/be", "be", 2), new Card("b/be", "be", 2));
     assertThat(fixture.summaries.rows().values())
         .containsExactlyInAnyOrder(new Summary("a", 2, 4), new Summary("b", 1, 2));
+  }
+
+  @Test
+  void aSmallUpdateWaitsForAllOfItsRowsAndNotForMore() {
+    fixture.put("a", "to be").put("b", "or");
+    try (Engine patient =
+        Engine.inMemory(EngineOptions.defaults().withLinger(Duration.ofMinutes(10)))) {
+      patient.update(fixture.plan());
+    }
+
+    assertThat(fixture.faults.batches).singleElement().asInstanceOf(LIST).hasSize(3);
   }
 
   @Test

@@ -133,6 +133,56 @@ class BatchesTest {
   }
 
   @Test
+  void aBatchWaitsForARowThatIsOnItsWay() throws Exception {
+    try (Evaluator evaluator = bench.evaluator().rowsAtOnce(100).linger(LONG).build()) {
+      evaluator.rowAnnounced();
+      evaluator.rowAnnounced();
+      evaluator.expectRows(false);
+      ExecutorService threads = Executors.newFixedThreadPool(2);
+      try {
+        CountDownLatch second = new CountDownLatch(1);
+        Future<RowOutcome> a =
+            threads.submit(
+                () -> evaluator.evaluate(echoing(64), Bench.FLOW, Plans.numbered("a", 0, 3)));
+        Future<RowOutcome> b =
+            threads.submit(
+                () -> {
+                  second.await();
+                  return evaluator.evaluate(echoing(64), Bench.FLOW, Plans.numbered("b", 3, 6));
+                });
+        second.countDown();
+        a.get();
+        b.get();
+      } finally {
+        threads.shutdownNow();
+      }
+    }
+
+    assertThat(bench.calls()).containsExactly("batch of 6");
+  }
+
+  @Test
+  void aBatchDoesNotWaitForAnAnnouncedRowThatHasEndedOtherwise() throws Exception {
+    try (Evaluator evaluator = bench.evaluator().rowsAtOnce(100).linger(LONG).build()) {
+      evaluator.rowAnnounced();
+      evaluator.rowAnnounced();
+      evaluator.expectRows(false);
+      ExecutorService thread = Executors.newSingleThreadExecutor();
+      try {
+        Future<RowOutcome> row =
+            thread.submit(
+                () -> evaluator.evaluate(echoing(64), Bench.FLOW, Plans.numbered("a", 0, 3)));
+        evaluator.rowEnded();
+        assertThat(row.get().exports()).hasSize(3);
+      } finally {
+        thread.shutdownNow();
+      }
+    }
+
+    assertThat(bench.calls()).containsExactly("batch of 3");
+  }
+
+  @Test
   void aBatchThatIsNotFullGoesWhenItsOldestElementHasWaited() throws Exception {
     try (Evaluator evaluator =
         bench.evaluator().rowsAtOnce(100).linger(Duration.ofMillis(1)).build()) {

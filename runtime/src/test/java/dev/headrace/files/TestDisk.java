@@ -65,10 +65,10 @@ final class TestDisk implements Disk {
   }
 
   @Override
-  public byte[] read(Path file, int limit) throws IOException {
+  public byte[] read(Path file, long expected, int limit) throws IOException {
     refuse(unreadable, file);
     reads.incrementAndGet();
-    byte[] content = real.read(file, limit);
+    byte[] content = real.read(file, expected, limit);
     afterRead.run();
     return content;
   }

@@ -205,7 +205,8 @@ class TextFilesTest {
     disk.afterRead = () -> append(file, "x");
     assertThatThrownBy(() -> listed.read("a.md"))
         .hasMessage(
-            file + " changed while it was being read, 2 times. The next update takes it up again");
+            file
+                + " changed while it was being listed and read, 3 times. The next update takes it up again");
   }
 
   private static void append(Path file, String text) {

@@ -1,6 +1,7 @@
 package dev.headrace.memo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
@@ -11,16 +12,18 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every memo does. */
-abstract class MemoStoreContract {
+public abstract class MemoStoreContract {
 
-  MemoStore memo = new MemoryMemo();
+  protected MemoStore memo = new MemoryMemo();
 
-  abstract MemoStore open();
+  /** Makes the memo, or opens the one of this test again. */
+  protected abstract MemoStore open();
 
   @BeforeEach
   void openMemo() {
@@ -32,11 +35,14 @@ abstract class MemoStoreContract {
     memo.close();
   }
 
-  static Hash key(int number) {
+  /** Lets time pass, for a memo that keeps for a while what was used. */
+  protected void later() {}
+
+  protected static Hash key(int number) {
     return new Hasher().number(number).finish();
   }
 
-  static Bytes value(int number) {
+  protected static Bytes value(int number) {
     byte[] bytes = new byte[number % 300];
     new Random(number).nextBytes(bytes);
     return Bytes.of(bytes);
@@ -135,6 +141,103 @@ abstract class MemoStoreContract {
     for (int i = 0; i < (threads + 1) * each / 2; i++) {
       assertThat(memo.get(key(i))).isEqualTo(value(i));
     }
+  }
+
+  @Test
+  void dropsWhatIsNotInUse() {
+    for (int i = 0; i < 1000; i++) {
+      memo.put(key(i), value(i));
+    }
+    later();
+    MemoReport report = memo.collect(live(0, 100));
+
+    assertThat(report.dropped()).isEqualTo(900);
+    assertThat(report.kept()).isEqualTo(100);
+    for (int i = 0; i < 1000; i++) {
+      assertThat(memo.get(key(i))).as("entry %d", i).isEqualTo(i < 100 ? value(i) : null);
+    }
+    memo.put(key(500), value(500));
+    assertThat(memo.get(key(500))).isEqualTo(value(500));
+  }
+
+  @Test
+  void keepsAllThatIsInUse() {
+    for (int i = 0; i < 1000; i++) {
+      memo.put(key(i), value(i));
+    }
+    MemoReport report = memo.collect(live(0, 1000));
+
+    assertThat(report.dropped()).isZero();
+    assertThat(report.kept()).isEqualTo(1000);
+    for (int i = 0; i < 1000; i++) {
+      assertThat(memo.get(key(i))).isEqualTo(value(i));
+    }
+  }
+
+  @Test
+  void aFailureOfWhoTellsTheKeysInUseDropsNothing() {
+    memo.put(key(1), value(1));
+
+    assertThatThrownBy(
+            () ->
+                memo.collect(
+                    visitor -> {
+                      throw new IllegalArgumentException("no");
+                    }))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no");
+    assertThat(memo.get(key(1))).isEqualTo(value(1));
+  }
+
+  @Test
+  void collectsWhileOthersGetAndPut() throws Exception {
+    for (int i = 0; i < 2000; i++) {
+      memo.put(key(i), value(i));
+    }
+    AtomicBoolean done = new AtomicBoolean();
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      Future<Integer> putting =
+          pool.submit(
+              () -> {
+                int next = 2000;
+                while (!done.get() && next < 12_000) {
+                  memo.put(key(next), value(next));
+                  next++;
+                }
+                return next;
+              });
+      Future<?> getting =
+          pool.submit(
+              () -> {
+                for (int i = 0; !done.get(); i = (i + 1) % 1000) {
+                  assertThat(memo.get(key(i))).isEqualTo(value(i)); // in use: never missing
+                }
+              });
+      for (int round = 0; round < 5; round++) {
+        later();
+        memo.collect(live(0, 1000));
+      }
+      done.set(true);
+      getting.get();
+      int put = putting.get();
+      memo.collect(live(0, put));
+      for (int i = 0; i < 1000; i++) {
+        assertThat(memo.get(key(i))).isEqualTo(value(i));
+      }
+    } finally {
+      done.set(true);
+      pool.shutdownNow();
+    }
+  }
+
+  /** The keys of a range of numbers. */
+  protected static LiveKeys live(int from, int until) {
+    return visitor -> {
+      for (int i = from; i < until; i++) {
+        visitor.accept(key(i));
+      }
+    };
   }
 
   @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class MemoryMemoTest extends MemoStoreContract {
 
   @Override
-  MemoStore open() {
+  protected MemoStore open() {
     return new MemoryMemo();
   }
 

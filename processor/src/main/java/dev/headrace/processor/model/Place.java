@@ -37,6 +37,13 @@ public interface Place {
   Optional<Integer> index();
 
   /**
+   * A part of the element's body, where a compiler has told of one.
+   *
+   * @return the compiler's own tree
+   */
+  Optional<Object> tree();
+
+  /**
    * What to point at where the element has no source in this compilation.
    *
    * @return the user's element that brought this one in
@@ -78,6 +85,16 @@ public interface Place {
         .attribute(attribute)
         .index(index)
         .build();
+  }
+
+  /**
+   * A part of the element's body.
+   *
+   * @param tree the compiler's own tree
+   * @return the place of the part
+   */
+  default Place at(Object tree) {
+    return ImmutablePlace.builder().from(this).tree(tree).build();
   }
 
   /**

@@ -114,6 +114,24 @@ public interface TypeModel {
   }
 
   /**
+   * The type as schemas and graphs name it.
+   *
+   * @return kinds by their names, classes by theirs: {@code list<docs.Chunk>}
+   */
+  @Value.Lazy
+  default String schemaText() {
+    return switch (kind()) {
+      case ROW, UNION, ENUM -> className().canonicalName();
+      default ->
+          arguments().isEmpty()
+              ? kind().text()
+              : arguments().stream()
+                  .map(TypeModel::schemaText)
+                  .collect(Collectors.joining(", ", kind().text() + "<", ">"));
+    };
+  }
+
+  /**
    * A type's name without packages.
    *
    * @param name the name

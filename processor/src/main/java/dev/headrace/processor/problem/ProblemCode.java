@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * has a section for each. One enum holds the texts of each hundred.
  */
 public sealed interface ProblemCode
-    permits DeclarationCode, TypeCode, WarningCode, WiringCode, ResourceCode {
+    permits DeclarationCode, TypeCode, WarningCode, WiringCode, ResourceCode, SchemaCode {
 
   /** How bad a problem is. */
   enum Severity {
@@ -64,7 +64,8 @@ public sealed interface ProblemCode
             TypeCode.values(),
             WarningCode.values(),
             WiringCode.values(),
-            ResourceCode.values())
+            ResourceCode.values(),
+            SchemaCode.values())
         .flatMap(Arrays::stream)
         .toList();
   }

@@ -43,7 +43,11 @@ final class TreePrinter {
   /** Prints on the place, or where that has no source on what uses it; false if neither has. */
   boolean print(Diagnostic.Kind kind, String message, Place place) {
     Optional<CompilationUnitTree> unit = path(place.element()).map(TreePath::getCompilationUnit);
-    Optional<Tree> tree = tree(place.element()).map(found -> narrowed(found, place));
+    Optional<Tree> tree =
+        place
+            .tree()
+            .map(Tree.class::cast)
+            .or(() -> tree(place.element()).map(found -> narrowed(found, place)));
     if (unit.isPresent() && tree.isPresent()) {
       trees.printMessage(kind, message, tree.get(), unit.get());
       return true;

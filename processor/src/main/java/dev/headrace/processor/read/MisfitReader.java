@@ -149,8 +149,7 @@ public final class MisfitReader {
 
   /** A method of the flow, or of an interface of it, that is no transform of the flow. */
   static MisfitModel ofMethod(Element method, Reason reason, Place place) {
-    TypeElement owner = (TypeElement) method.getEnclosingElement();
-    String type = TypeModel.simple(ClassName.get(owner));
+    String type = TypeModel.simple(ClassName.get(Reading.owner(method)));
     return misfit(method.getSimpleName().toString(), reason, type, List.of(), place);
   }
 

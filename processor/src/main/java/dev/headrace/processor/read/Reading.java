@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -98,6 +99,12 @@ final class Reading {
 
   static TypeElement element(TypeMirror type) {
     return (TypeElement) ((DeclaredType) type).asElement();
+  }
+
+  /** The type that declares a field, method or constructor. */
+  static TypeElement owner(Element member) {
+    Element owner = member.getEnclosingElement();
+    return (TypeElement) Objects.requireNonNull(owner, "a member is in a type");
   }
 
   static boolean isTransform(TypeMirror type) {

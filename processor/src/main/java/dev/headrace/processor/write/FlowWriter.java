@@ -10,7 +10,7 @@ import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.StandardLocation;
 
-/** Writes the files of one flow: its plan, its rows' codecs, and its graph. */
+/** Writes the files of one flow: its plan, its rows' codecs, its graph and a picture of it. */
 public final class FlowWriter {
 
   private static final String PROCESSOR = "dev.headrace.processor.FlowProcessor";
@@ -27,12 +27,16 @@ public final class FlowWriter {
   public static void write(FlowModel flow, Filer filer) throws IOException {
     java(flow, new RowsWriter(flow).write()).writeTo(filer);
     java(flow, new PlanWriter(flow).write()).writeTo(filer);
+    resource(flow, filer, flow.names().graphResource(), new GraphJson(flow).text());
+    resource(flow, filer, flow.names().pictureResource(), new Mermaid(flow).text());
+  }
+
+  private static void resource(FlowModel flow, Filer filer, String name, String text)
+      throws IOException {
     Element origin = flow.place().element();
     try (Writer out =
-        filer
-            .createResource(StandardLocation.CLASS_OUTPUT, "", flow.names().graphResource(), origin)
-            .openWriter()) {
-      out.write(new GraphJson(flow).text());
+        filer.createResource(StandardLocation.CLASS_OUTPUT, "", name, origin).openWriter()) {
+      out.write(text);
     }
   }
 

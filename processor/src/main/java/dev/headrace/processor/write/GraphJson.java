@@ -48,7 +48,7 @@ final class GraphJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", node.name());
     json.put("role", node.role().name().toLowerCase(Locale.ROOT));
-    json.put("yields", type(node.yields().orElseThrow()));
+    json.put("yields", node.yields().orElseThrow().schemaText());
     if (node.role() == Role.TRANSFORM) {
       json.put("shape", node.shape().name().toLowerCase(Locale.ROOT));
       json.put("scope", flow.wiring().scopeOf(node.name()).nodes());
@@ -78,7 +78,7 @@ final class GraphJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", feeding.target());
     json.put("role", "target");
-    json.put("yields", type(flow.theNode(feeding.target()).type()));
+    json.put("yields", flow.theNode(feeding.target()).type().schemaText());
     json.put("inputs", feeding.feeds().stream().map(this::edge).toList());
     return json;
   }
@@ -95,7 +95,7 @@ final class GraphJson {
       json.put(
           "path", feed.path().stream().map(ComponentModel::name).collect(Collectors.joining(".")));
     }
-    feed.only().ifPresent(only -> json.put("only", type(only)));
+    feed.only().ifPresent(only -> json.put("only", only.schemaText()));
     json.put("mode", feed.mode().name().toLowerCase(Locale.ROOT));
     return json;
   }
@@ -114,7 +114,7 @@ final class GraphJson {
   }
 
   private static Map<String, Object> column(ComponentModel component) {
-    Map<String, Object> json = map("name", component.name(), "type", type(component.type()));
+    Map<String, Object> json = map("name", component.name(), "type", component.type().schemaText());
     json.put("key", component.key());
     json.put("nullable", component.nullable());
     return json;
@@ -122,23 +122,8 @@ final class GraphJson {
 
   private static Map<String, Object> union(UnionModel union) {
     Map<String, Object> json = map("type", union.type().canonicalName());
-    json.put("rows", union.rows().stream().map(GraphJson::type).toList());
+    json.put("rows", union.rows().stream().map(TypeModel::schemaText).toList());
     return json;
-  }
-
-  /**
-   * {@code "list<docs.Chunk>"}: kinds by their schema names, rows and enums by their Java names.
-   */
-  private static String type(TypeModel type) {
-    return switch (type.kind()) {
-      case ROW, UNION, ENUM -> type.className().canonicalName();
-      default ->
-          type.arguments().isEmpty()
-              ? type.kind().text()
-              : type.arguments().stream()
-                  .map(GraphJson::type)
-                  .collect(Collectors.joining(", ", type.kind().text() + "<", ">"));
-    };
   }
 
   private static Map<String, Object> map(String... entries) {
