@@ -33,4 +33,44 @@ public @interface Transform {
    * @return any number; only whether it changed matters
    */
   int version() default 0;
+
+  /**
+   * What a change of the transform is: of its code, or only of its {@link #version}.
+   *
+   * @return {@link Logic#CODE} unless the version alone is to decide
+   */
+  Logic logic() default Logic.CODE;
+
+  /**
+   * Classes that the transform depends on although its code does not refer to them, such as those
+   * that it finds by reflection or as services: all of their code counts.
+   *
+   * @return classes
+   */
+  Class<?>[] deps() default {};
+
+  /**
+   * Files beside the flow's classes that the transform reads by names that its code does not show:
+   * they count by content.
+   *
+   * @return paths such as {@code "prompts/*.txt"}; {@code *} stands for any name, {@code **} for
+   *     any path
+   */
+  String[] resources() default {};
+
+  /**
+   * Environment variables that the transform depends on: their values count, as they are when an
+   * update begins.
+   *
+   * @return names
+   */
+  String[] env() default {};
+
+  /** What a change of a transform is. */
+  enum Logic {
+    /** A change of anything that its code can reach. */
+    CODE,
+    /** A change of its version, and nothing else: for code that changes but means the same. */
+    PINNED
+  }
 }

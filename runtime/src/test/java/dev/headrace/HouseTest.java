@@ -74,7 +74,7 @@ class HouseTest {
         .whereLayer("report")
         .mayOnlyAccessLayers("words", "hash")
         .whereLayer("logic")
-        .mayOnlyAccessLayers("hash", "plan")
+        .mayOnlyAccessLayers("hash", "plan", "fingerprint", "report")
         .whereLayer("fingerprint")
         .mayOnlyAccessLayers("hash")
         .whereLayer("evaluate")

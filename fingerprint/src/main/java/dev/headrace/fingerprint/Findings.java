@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What a fingerprint can't see, with the way to it. */
 final class Findings {
@@ -42,7 +43,7 @@ final class Findings {
                     "INCOMPLETE",
                     Severity.WARNING,
                     name.replace('/', '.'),
-                    findings.pathToUserOf(name, logic));
+                    () -> findings.pathToUserOf(name, logic));
               }
             });
     logic
@@ -53,7 +54,7 @@ final class Findings {
                     "SHADOWED",
                     Severity.WARNING,
                     name.replace('/', '.') + places,
-                    findings.pathToUserOf(name, logic)));
+                    () -> findings.pathToUserOf(name, logic)));
     return List.copyOf(new ArrayList<>(findings.found.values()));
   }
 
@@ -68,7 +69,7 @@ final class Findings {
                       impurity.kind().name(),
                       Severity.valueOf(impurity.severity()),
                       use.toString(),
-                      Paths.shortest(nodes, id)));
+                      () -> Paths.shortest(nodes, id)));
     }
     boolean isRoot = id.equals(root);
     if (body.openResources() || (isRoot && body.parameterResources())) {
@@ -76,13 +77,13 @@ final class Findings {
           "RESOURCE",
           Severity.WARNING,
           "a resource of no constant name",
-          Paths.shortest(nodes, id));
+          () -> Paths.shortest(nodes, id));
     }
     if (item.key().kind() == Kind.METHOD && item.isNative()) {
-      put("NATIVE", Severity.WARNING, id, Paths.shortest(nodes, id));
+      put("NATIVE", Severity.WARNING, id, () -> Paths.shortest(nodes, id));
     }
     if (item.key().kind() == Kind.FIELD && item.isMutableStatic()) {
-      put("MUTABLE_STATIC", Severity.WARNING, id, Paths.shortest(nodes, id));
+      put("MUTABLE_STATIC", Severity.WARNING, id, () -> Paths.shortest(nodes, id));
     }
   }
 
@@ -97,7 +98,7 @@ final class Findings {
     return List.of();
   }
 
-  private void put(String kind, Severity severity, String member, List<String> path) {
-    found.putIfAbsent(kind + member, new Finding(kind, severity, member, path));
+  private void put(String kind, Severity severity, String member, Supplier<List<String>> path) {
+    found.computeIfAbsent(kind + member, key -> new Finding(kind, severity, member, path.get()));
   }
 }

@@ -61,7 +61,8 @@ public final class Fingerprinter {
             root.receiver(),
             root.inputs(),
             root.outputs(),
-            root.deps().stream().map(Fingerprinter::internal).toList());
+            root.deps().stream().map(Fingerprinter::internal).toList(),
+            root.resources());
     return Trees.of(root, engine.closure(start), table);
   }
 

@@ -51,6 +51,9 @@ public record LogicDiff(boolean same, List<Change> changes, List<String> librari
     /** {@code docs.Text.normalize(String) changed, reached through a -> b}. */
     @Override
     public String toString() {
+      if (id.equals("root")) {
+        return "its declaration changed (version, parameters, deps or resources)";
+      }
       String what = id + " " + kind.name().toLowerCase(Locale.ROOT);
       return path.size() < 2
           ? what

@@ -20,6 +20,10 @@ import java.util.TreeSet;
  * @param libraries the libraries entered
  * @param findings what the fingerprint can't see
  * @param reads the components of the receiver that the logic reads
+ * @param resources the digests of the resource files that count, by path
+ * @param places what counts as a whole, by the internal name of a class in it: the digest of all
+ *     classes that lie in the same place, or for a library that counts by version its name and
+ *     version
  */
 public record LogicTree(
     String root,
@@ -28,7 +32,9 @@ public record LogicTree(
     SortedMap<String, String> classes,
     List<Library> libraries,
     List<Finding> findings,
-    SortedSet<String> reads) {
+    SortedSet<String> reads,
+    SortedMap<String, String> resources,
+    SortedMap<String, String> places) {
 
   /** The digest of a class that was not there. */
   public static final String ABSENT = "absent";
@@ -40,6 +46,8 @@ public record LogicTree(
     libraries = List.copyOf(libraries);
     findings = List.copyOf(findings);
     reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
+    resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
+    places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
   }
 
   /**

@@ -1,13 +1,9 @@
 package dev.headrace.fingerprint;
 
-import dev.headrace.fingerprint.classes.ClassFile;
 import dev.headrace.fingerprint.classes.ClassSource;
-import dev.headrace.fingerprint.graph.Digest;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -15,8 +11,9 @@ import java.util.TreeMap;
  * two builds can be compared line by line. Immutable.
  *
  * <pre>
- * headrace-fingerprint 1
+ * headrace-fingerprint 2
  * flow         docs.Search
+ * spec         03ab...
  * transform    passage
  * root         docs.Search.passage(TextFile)
  * hash         4be1...
@@ -24,19 +21,34 @@ import java.util.TreeMap;
  * node         9a02...      1,2          docs.Search.passage(TextFile)
  * library      text-utils   1.2   WALK   -    docs.Text.clean(String) uses ...
  * finding      TIME         WARNING      java.lang.System.nanoTime    a | b
+ * consults     docs/Search
+ * resource     51d0...      prompts/system.txt
+ * place        e1f4...      docs/Shape
  * class        77f0...      docs/Search
  * </pre>
  *
- * The words of a line are separated by tabs.
+ * The words of a line are separated by tabs. A {@code class}, {@code resource} or {@code place} is
+ * what the fingerprints rest on, with its digest.
  *
  * @param flow the flow's binary name
+ * @param spec what was asked for, {@link FlowLogic#id()}
  * @param transforms the trees by the transform's name
  */
-public record Manifest(String flow, SortedMap<String, LogicTree> transforms) {
+public record Manifest(String flow, String spec, SortedMap<String, LogicTree> transforms) {
 
   /** Copies the map. */
   public Manifest {
     transforms = Collections.unmodifiableSortedMap(new TreeMap<>(transforms));
+  }
+
+  /**
+   * Where a build leaves the manifest of a flow, below its class output.
+   *
+   * @param flow the flow's binary name
+   * @return {@code META-INF/headrace/docs.Search.fingerprint}
+   */
+  public static String resource(String flow) {
+    return "META-INF/headrace/" + flow + ".fingerprint";
   }
 
   /**
@@ -61,39 +73,14 @@ public record Manifest(String flow, SortedMap<String, LogicTree> transforms) {
   }
 
   /**
-   * Compares the class files that the fingerprints rest on with those that would run. The
-   * fingerprints hold only if nothing differs; libraries that count by content must be compared by
-   * computing again.
+   * Compares what the fingerprints rest on with what would run: class files, resource files, and
+   * the places in which a class that nothing refers to could matter. Parses no class.
    *
    * @param source the classes that would run
-   * @return the binary names of classes that are others, sorted
+   * @return the transforms whose fingerprints have to be computed again; the others hold
+   * @throws dev.headrace.fingerprint.classes.FingerprintException if something can't be read
    */
-  public List<String> differing(ClassSource source) {
-    Map<String, String> expected = new TreeMap<>();
-    transforms.values().forEach(tree -> expected.putAll(tree.classes()));
-    List<String> differing = new ArrayList<>();
-    expected.forEach(
-        (name, digest) -> {
-          ClassFile file = source.find(name);
-          String actual = file == null ? LogicTree.ABSENT : Digest.of(file.bytes().array());
-          if (!actual.equals(digest)) {
-            differing.add(name.replace('/', '.'));
-          }
-        });
-    return differing;
-  }
-
-  /**
-   * Whether equal class files are enough: resource files and libraries that count by content are
-   * not among them, so with these the fingerprints must be computed again.
-   *
-   * @return whether {@link #differing} says all
-   */
-  public boolean restsOnClassesAlone() {
-    return transforms.values().stream()
-        .allMatch(
-            tree ->
-                tree.libraries().stream().allMatch(library -> library.digest().isEmpty())
-                    && tree.nodes().stream().noneMatch(node -> node.id().startsWith("resource ")));
+  public SortedSet<String> outdated(ClassSource source) {
+    return new Freshness(source, flow).outdated(transforms);
   }
 }

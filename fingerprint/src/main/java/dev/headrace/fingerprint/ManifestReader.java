@@ -17,6 +17,7 @@ final class ManifestReader {
   private final Map<String, String> digests = new TreeMap<>();
   private final List<Tree> trees = new ArrayList<>();
   private String flow = "";
+  private String spec = "";
 
   static Manifest read(String text) {
     List<String> lines = text.lines().toList();
@@ -39,12 +40,13 @@ final class ManifestReader {
     }
     TreeMap<String, LogicTree> transforms = new TreeMap<>();
     reader.trees.forEach(tree -> transforms.put(tree.transform, tree.build(reader.digests)));
-    return new Manifest(reader.flow, transforms);
+    return new Manifest(reader.flow, reader.spec, transforms);
   }
 
   private void line(List<String> words) {
     switch (words.get(0)) {
       case "flow" -> flow = words.get(1);
+      case "spec" -> spec = words.get(1);
       case "transform" -> trees.add(new Tree(words.get(1)));
       case "class" -> digests.put(words.get(2), words.get(1));
       default -> trees.get(trees.size() - 1).line(words);
@@ -58,6 +60,8 @@ final class ManifestReader {
     private final List<Finding> findings = new ArrayList<>();
     private final TreeSet<String> reads = new TreeSet<>();
     private final TreeSet<String> consults = new TreeSet<>();
+    private final TreeMap<String, String> resources = new TreeMap<>();
+    private final TreeMap<String, String> places = new TreeMap<>();
     private String root = "";
     private String hash = "";
 
@@ -71,6 +75,8 @@ final class ManifestReader {
         case "hash" -> hash = words.get(1);
         case "reads" -> reads.add(words.get(1));
         case "consults" -> consults.add(words.get(1));
+        case "resource" -> resources.put(words.get(2), words.get(1));
+        case "place" -> places.put(words.get(2), words.get(1));
         case "node" -> nodes.add(new Node(words.get(3), words.get(1), numbers(words.get(2))));
         case "library" ->
             libraries.add(
@@ -96,7 +102,8 @@ final class ManifestReader {
         }
         classes.put(name, digest);
       }
-      return new LogicTree(root, hash, nodes, classes, libraries, findings, reads);
+      return new LogicTree(
+          root, hash, nodes, classes, libraries, findings, reads, resources, places);
     }
 
     private static List<Integer> numbers(String text) {

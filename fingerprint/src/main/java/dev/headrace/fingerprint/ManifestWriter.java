@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** Writes manifests. */
 final class ManifestWriter {
 
-  static final String FIRST = "headrace-fingerprint 1";
+  static final String FIRST = "headrace-fingerprint 2";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -14,6 +14,7 @@ final class ManifestWriter {
     ManifestWriter writer = new ManifestWriter();
     writer.text.append(FIRST).append('\n');
     writer.line("flow", manifest.flow());
+    writer.line("spec", manifest.spec());
     manifest.transforms().forEach(writer::tree);
     TreeMap<String, String> classes = new TreeMap<>();
     manifest.transforms().values().forEach(tree -> classes.putAll(tree.classes()));
@@ -45,6 +46,8 @@ final class ManifestWriter {
     for (String name : tree.classes().keySet()) {
       line("consults", name);
     }
+    tree.resources().forEach((path, digest) -> line("resource", digest, path));
+    tree.places().forEach((anchor, digest) -> line("place", digest, anchor));
   }
 
   private void line(String... words) {

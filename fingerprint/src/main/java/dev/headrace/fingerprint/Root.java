@@ -23,6 +23,8 @@ import java.util.List;
  * @param inputs signatures of the types that come in
  * @param outputs signatures of the types that go out
  * @param deps binary names of classes that count although no instruction refers to them
+ * @param resources paths of files beside the flow's classes that count by content; {@code *} stands
+ *     for any name, {@code **} for any path
  * @param version changed by hand for what code does not show
  * @param pinned whether the version replaces the code
  */
@@ -34,6 +36,7 @@ public record Root(
     List<String> inputs,
     List<String> outputs,
     List<String> deps,
+    List<String> resources,
     int version,
     boolean pinned) {
 
@@ -42,6 +45,7 @@ public record Root(
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     deps = List.copyOf(deps);
+    resources = List.copyOf(resources);
   }
 
   /**
@@ -72,6 +76,7 @@ public record Root(
         parameters,
         returned.equals("V") ? List.of() : List.of(returned),
         List.of(),
+        List.of(),
         0,
         false);
   }
@@ -82,7 +87,8 @@ public record Root(
    * @return the changed root
    */
   public Root onReceiver() {
-    return new Root(owner, name, descriptor, true, inputs, outputs, deps, version, pinned);
+    return new Root(
+        owner, name, descriptor, true, inputs, outputs, deps, resources, version, pinned);
   }
 
   /**
@@ -93,7 +99,8 @@ public record Root(
    */
   public Root taking(String... signatures) {
     List<String> all = plus(inputs, List.of(signatures));
-    return new Root(owner, name, descriptor, receiver, all, outputs, deps, version, pinned);
+    return new Root(
+        owner, name, descriptor, receiver, all, outputs, deps, resources, version, pinned);
   }
 
   /**
@@ -104,7 +111,8 @@ public record Root(
    */
   public Root returning(String... signatures) {
     List<String> all = plus(outputs, List.of(signatures));
-    return new Root(owner, name, descriptor, receiver, inputs, all, deps, version, pinned);
+    return new Root(
+        owner, name, descriptor, receiver, inputs, all, deps, resources, version, pinned);
   }
 
   /**
@@ -115,7 +123,19 @@ public record Root(
    */
   public Root dependingOn(String... classes) {
     List<String> all = plus(deps, List.of(classes));
-    return new Root(owner, name, descriptor, receiver, inputs, outputs, all, version, pinned);
+    return new Root(
+        owner, name, descriptor, receiver, inputs, outputs, all, resources, version, pinned);
+  }
+
+  /**
+   * Adds files beside the flow's classes that count by content.
+   *
+   * @param patterns paths, with {@code *} for any name and {@code **} for any path
+   * @return the changed root
+   */
+  public Root readingFiles(String... patterns) {
+    List<String> all = plus(resources, List.of(patterns));
+    return new Root(owner, name, descriptor, receiver, inputs, outputs, deps, all, version, pinned);
   }
 
   /**
@@ -125,7 +145,8 @@ public record Root(
    * @return the changed root
    */
   public Root version(int number) {
-    return new Root(owner, name, descriptor, receiver, inputs, outputs, deps, number, pinned);
+    return new Root(
+        owner, name, descriptor, receiver, inputs, outputs, deps, resources, number, pinned);
   }
 
   /**
@@ -134,7 +155,8 @@ public record Root(
    * @return the changed root
    */
   public Root pin() {
-    return new Root(owner, name, descriptor, receiver, inputs, outputs, deps, version, true);
+    return new Root(
+        owner, name, descriptor, receiver, inputs, outputs, deps, resources, version, true);
   }
 
   private static List<String> plus(Collection<String> some, Collection<String> more) {

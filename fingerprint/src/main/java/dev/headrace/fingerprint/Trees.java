@@ -22,19 +22,25 @@ final class Trees {
   static LogicTree pinned(Root root) {
     return new LogicTree(
         id(root),
-        Digest.of(FORMAT + " pinned " + root.version()),
+        Digest.of(
+            "%s pinned %s.%s%s %d"
+                .formatted(FORMAT, root.owner(), root.name(), root.descriptor(), root.version())),
         List.of(new Node(id(root), Digest.of("pinned " + root.version()), List.of())),
         new TreeMap<>(),
         List.of(),
         List.of(),
-        new TreeSet<>());
+        new TreeSet<>(),
+        new TreeMap<>(),
+        new TreeMap<>());
   }
 
   static LogicTree of(Root root, Logic logic, PurityTable table) {
     List<Node> nodes = new ArrayList<>();
     for (Logic.Item item : logic.items()) {
       String id = item.key().kind() == NodeKey.Kind.ROOT ? "root" : item.key().toString();
-      nodes.add(new Node(id, item.hash(), item.successors()));
+      boolean versioned = item.key().kind() == NodeKey.Kind.ROOT && root.version() != 0;
+      String hash = versioned ? Digest.of(item.hash() + root.version()) : item.hash();
+      nodes.add(new Node(id, hash, item.successors()));
     }
     List<Library> libraries =
         logic.libraries().stream()
@@ -72,7 +78,9 @@ final class Trees {
         new TreeMap<>(logic.classes()),
         libraries,
         Findings.of(id(root), nodes, logic, table),
-        new TreeSet<>(logic.reads()));
+        new TreeSet<>(logic.reads()),
+        new TreeMap<>(logic.resources()),
+        new TreeMap<>(logic.places()));
   }
 
   /** A snapshot changes under its version. */

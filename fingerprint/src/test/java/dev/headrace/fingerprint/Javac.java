@@ -78,6 +78,11 @@ final class Javac {
       return classes.keySet().stream().map(name -> read(origin, name)).toList();
     }
 
+    @Override
+    public List<String> entries(String origin) {
+      return List.copyOf(resources.keySet());
+    }
+
     private @Nullable ClassFile read(String origin, String name) {
       byte[] bytes = classes.get(name);
       return bytes == null ? null : new ClassFile(name, Bytes.of(bytes), origin);

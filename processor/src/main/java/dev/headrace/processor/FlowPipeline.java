@@ -1,6 +1,7 @@
 package dev.headrace.processor;
 
 import dev.headrace.processor.check.Checks;
+import dev.headrace.processor.logic.Fingerprints;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.ProblemPrinter;
@@ -32,11 +33,14 @@ final class FlowPipeline {
 
   private final ProcessingEnvironment environment;
   private final ProblemPrinter printer;
+  private final Fingerprints fingerprints;
   private final SchemaLock schemas;
 
-  FlowPipeline(ProcessingEnvironment environment, ProblemPrinter printer) {
+  FlowPipeline(
+      ProcessingEnvironment environment, ProblemPrinter printer, Fingerprints fingerprints) {
     this.environment = environment;
     this.printer = printer;
+    this.fingerprints = fingerprints;
     this.schemas = new SchemaLock(environment.getOptions());
   }
 
@@ -61,6 +65,7 @@ final class FlowPipeline {
   private void write(FlowModel flow, Problems problems) {
     try {
       FlowWriter.write(flow, environment.getFiler());
+      fingerprints.expect(flow);
     } catch (FilerException taken) {
       String plan = flow.names().plan().simpleName();
       problems.add(DeclarationCode.NAME_TAKEN, flow.place(), plan);

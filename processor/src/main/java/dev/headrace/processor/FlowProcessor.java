@@ -1,6 +1,7 @@
 package dev.headrace.processor;
 
 import com.google.auto.service.AutoService;
+import dev.headrace.processor.logic.Fingerprints;
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.problem.ProblemPrinter;
 import dev.headrace.processor.schema.SchemaLock;
@@ -37,7 +38,7 @@ public final class FlowProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     ProblemPrinter printer = new ProblemPrinter(environment);
-    pipeline = Optional.of(new FlowPipeline(environment, printer));
+    pipeline = Optional.of(new FlowPipeline(environment, printer, Fingerprints.of(environment)));
     PurityListener.listen(environment, printer);
   }
 

@@ -35,6 +35,8 @@ class ArchitectureTest {
           .definedBy("..processor.check")
           .layer("write")
           .definedBy("..processor.write")
+          .layer("logic")
+          .definedBy("..processor.logic")
           .layer("schema")
           .definedBy("..processor.schema")
           .layer("problem")
@@ -49,19 +51,37 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("write")
           .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("logic")
+          .mayOnlyBeAccessedByLayers("root")
           .whereLayer("schema")
           .mayOnlyBeAccessedByLayers("root")
           .whereLayer("problem")
           .mayOnlyBeAccessedByLayers("root", "check", "schema")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("root", "read", "check", "write", "schema", "problem");
+          .mayOnlyBeAccessedByLayers(
+              "root", "read", "check", "write", "schema", "problem", "logic");
 
   @ArchTest
   static final ArchRule runtimeTypesAreKnownByNameOnly =
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.headrace", "dev.headrace.plan..", "dev.headrace.hash..");
+          .resideInAnyPackage("dev.headrace", "dev.headrace.plan..");
+
+  /** The table of impure members is data, and readers of bodies look things up in it. */
+  @ArchTest
+  static final ArchRule fingerprintsAreMadeInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..processor.logic")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.headrace.fingerprint",
+              "dev.headrace.fingerprint.classes..",
+              "dev.headrace.fingerprint.code..",
+              "dev.headrace.fingerprint.graph..",
+              "dev.headrace.hash..");
 
   @ArchTest
   static final ArchRule theModelNeitherPrintsNorWrites =

@@ -34,12 +34,17 @@ final class Compilation {
   private final Path output;
   private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
   private final boolean success;
+  private final Path library;
 
   private Compilation(
-      Path output, List<Diagnostic<? extends JavaFileObject>> diagnostics, boolean success) {
+      Path output,
+      List<Diagnostic<? extends JavaFileObject>> diagnostics,
+      boolean success,
+      Path library) {
     this.output = output;
     this.diagnostics = diagnostics;
     this.success = success;
+    this.library = library;
   }
 
   /** What to compile, and how. */
@@ -132,7 +137,7 @@ final class Compilation {
           task.setProcessors(processors);
         }
         boolean success = task.call();
-        return new Compilation(output, collector.getDiagnostics(), success);
+        return new Compilation(output, collector.getDiagnostics(), success, output);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -200,11 +205,17 @@ final class Compilation {
     }
   }
 
+  /** The same, run together with a library; nothing else changes if there is no such file. */
+  Compilation withLibrary(Path archive) {
+    return new Compilation(output, diagnostics, success, archive);
+  }
+
   /** A loader of what was compiled, above the tests' own. */
   ClassLoader loader() {
     try {
       return new URLClassLoader(
-          new URL[] {output.toUri().toURL()}, Compilation.class.getClassLoader());
+          new URL[] {output.toUri().toURL(), library.toUri().toURL()},
+          Compilation.class.getClassLoader());
     } catch (MalformedURLException e) {
       throw new UncheckedIOException(e);
     }

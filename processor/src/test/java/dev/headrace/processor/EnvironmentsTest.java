@@ -193,6 +193,7 @@ class EnvironmentsTest {
             "semantics/FiltersRows$AuthorCodec.class",
             "semantics/FiltersRows$LongCodec.class",
             "semantics/FiltersRows$OutCodec.class",
+            "META-INF/headrace/semantics.Filters.fingerprint",
             "META-INF/headrace/semantics.Filters.plan.json",
             "META-INF/headrace/semantics.Filters.mmd");
   }

@@ -1,6 +1,7 @@
 package dev.headrace.processor;
 
 import dev.headrace.plan.BoundPlan;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,14 @@ final class Flows {
 
   static BoundPlan<?> plan(Compilation compilation, String flow) throws Exception {
     Class<?> type = compilation.loader().loadClass(flow);
-    Object example = type.getMethod("example").invoke(null);
-    String plan = flow.replace('$', '_') + "Plan";
-    return (BoundPlan<?>)
-        type.getClassLoader().loadClass(plan).getMethod("of", type).invoke(null, example);
+    Object example = callable(type.getMethod("example")).invoke(null);
+    Class<?> plan = type.getClassLoader().loadClass(flow.replace('$', '_') + "Plan");
+    return (BoundPlan<?>) callable(plan.getDeclaredMethod("of", type)).invoke(null, example);
+  }
+
+  /** Flows need not be public. */
+  private static Method callable(Method method) {
+    method.setAccessible(true);
+    return method;
   }
 }

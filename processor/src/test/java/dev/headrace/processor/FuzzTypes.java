@@ -112,7 +112,7 @@ final class FuzzTypes {
     components.add((key ? "@dev.headrace.Key " : "") + "String text");
     made.add("text");
     for (int i = random.nextInt(5); i > 0; i--) {
-      component(name, "c" + i, value, components, made);
+      component("c" + i, value, components, made);
     }
     if (!value && random.nextInt(3) == 0 && !values.isEmpty()) {
       String type = values.get(random.nextInt(values.size()));
@@ -139,8 +139,7 @@ final class FuzzTypes {
     return name;
   }
 
-  private void component(
-      String row, String name, boolean value, List<String> components, List<String> made) {
+  private void component(String name, boolean value, List<String> components, List<String> made) {
     List<Value> from = random.nextInt(4) == 0 ? OTHERS : VALUES;
     Value type = from.get(random.nextInt(from.size()));
     String text = "(text + \"." + name + "\")";

@@ -14,7 +14,7 @@ import dev.headrace.evaluate.RowOutcome;
 import dev.headrace.evaluate.Workers;
 import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
-import dev.headrace.logic.ClassFileLogic;
+import dev.headrace.logic.BoundLogic;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Delivery;
@@ -57,20 +57,20 @@ final class DriftRun<F> implements Stoppable {
   private final StateStore state;
   private final MemoStore memo;
   private final boolean repair;
-  private final ClassFileLogic logic;
+  private final BoundLogic logic;
   private final TargetSchemas schemas;
   private final Stop stop = new Stop(Thread.currentThread());
   private final Map<String, Drift<?>> drifts = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   /** Prepares a comparison. To be run on the thread that makes it. */
-  DriftRun(BoundPlan<F> plan, StateStore state, MemoStore memo, boolean repair) {
+  DriftRun(BoundPlan<F> plan, BoundLogic logic, StateStore state, MemoStore memo, boolean repair) {
     this.plan = plan;
     this.graph = plan.plan().graph();
     this.state = state;
     this.memo = memo;
     this.repair = repair;
-    this.logic = new ClassFileLogic(plan);
+    this.logic = logic;
     this.schemas = new TargetSchemas(state, graph.flow(), Step.Listener.NONE);
   }
 

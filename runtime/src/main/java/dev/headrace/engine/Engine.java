@@ -1,27 +1,23 @@
 package dev.headrace.engine;
 
 import dev.headrace.RowKey;
-import dev.headrace.commit.Names;
 import dev.headrace.commit.Step;
-import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hasher;
-import dev.headrace.lineage.Explain;
+import dev.headrace.logic.BoundLogic;
 import dev.headrace.memo.MemoException;
 import dev.headrace.memo.MemoReport;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.memo.MemoryMemo;
 import dev.headrace.memo.disk.DiskMemo;
 import dev.headrace.plan.BoundPlan;
-import dev.headrace.plan.Delivery;
-import dev.headrace.plan.Encoder;
 import dev.headrace.report.DriftReport;
 import dev.headrace.report.Explanation;
 import dev.headrace.report.HeadraceException;
+import dev.headrace.report.LogicReport;
 import dev.headrace.report.Preview;
 import dev.headrace.report.SourceFailedException;
 import dev.headrace.report.UpdateReport;
 import dev.headrace.report.UpdateStoppedException;
-import dev.headrace.state.Durability;
 import dev.headrace.state.MemoryState;
 import dev.headrace.state.SqliteState;
 import dev.headrace.state.StateDirectory;
@@ -55,6 +51,7 @@ public final class Engine implements AutoCloseable {
   private final EngineOptions options;
   private final Step.Listener steps;
   private final AutoCloseable owned;
+  private final Logics logics;
   private final Object lock = new Object();
   private @Nullable Stoppable running;
   private boolean closed;
@@ -70,6 +67,7 @@ public final class Engine implements AutoCloseable {
     this.options = options;
     this.steps = steps;
     this.owned = owned;
+    this.logics = new Logics(state);
   }
 
   /**
@@ -102,7 +100,7 @@ public final class Engine implements AutoCloseable {
     StateDirectory directory = StateDirectory.open(stateDirectory);
     boolean opened = false;
     try {
-      StateStore state = SqliteState.open(directory, Durability.POWER_LOSS);
+      StateStore state = SqliteState.open(directory, options.durability());
       MemoStore memo =
           new DiskMemo(directory.path().resolve(MEMO), options.memo(), new TracedKeys(state));
       Engine engine = new Engine(state, memo, options, steps, directory);
@@ -156,6 +154,8 @@ public final class Engine implements AutoCloseable {
    * @throws SourceFailedException if a source could not be listed; the others were updated
    * @throws UpdateStoppedException if the thread was interrupted or the engine closed
    * @throws HeadraceException if the state can't be written
+   * @throws dev.headrace.fingerprint.classes.FingerprintException if a class that a transform needs
+   *     is missing or can't be read: then it is not known what may be reused
    * @throws IllegalStateException if an update is running, or the engine is closed
    */
   public UpdateReport update(BoundPlan<?> plan) {
@@ -170,6 +170,8 @@ public final class Engine implements AutoCloseable {
    * @throws SourceFailedException if a source could not be listed; the others were updated
    * @throws UpdateStoppedException if the thread was interrupted or the engine closed
    * @throws HeadraceException if the state can't be written
+   * @throws dev.headrace.fingerprint.classes.FingerprintException if a class that a transform needs
+   *     is missing or can't be read: then it is not known what may be reused
    * @throws IllegalStateException if an update is running, or the engine is closed
    */
   public UpdateReport retry(BoundPlan<?> plan) {
@@ -186,10 +188,12 @@ public final class Engine implements AutoCloseable {
    * @throws IllegalStateException if an update is running, or the engine is closed
    */
   public Preview preview(BoundPlan<?> plan) {
+    BoundLogic logic;
     synchronized (lock) {
       requireIdle();
+      logic = logics.of(plan);
     }
-    return new PreviewRun<>(plan, state, memo).run();
+    return new PreviewRun<>(plan, logic, state, memo).run();
   }
 
   /**
@@ -204,10 +208,37 @@ public final class Engine implements AutoCloseable {
    */
   public Optional<Explanation> explain(BoundPlan<?> plan, String target, RowKey key) {
     requireOpen();
-    Encoder encoded = new Encoder();
-    delivery(plan, target).codec().encodeKey(key, encoded);
-    String name = Names.of(plan.plan().graph().flow(), target);
-    return Explain.row(state, name, Bytes.of(encoded.toBytes()));
+    return TargetRows.explain(plan, state, target, key);
+  }
+
+  /**
+   * Tells what the transforms of a flow do otherwise than at its last update that ran to its end,
+   * and why: a changed method with the way to it, a resource, a library.
+   *
+   * @param plan the plan with its flow
+   * @return every transform; none if no update has run yet
+   * @throws IllegalStateException if an update is running, or the engine is closed
+   */
+  public LogicReport explainLogic(BoundPlan<?> plan) {
+    synchronized (lock) {
+      requireIdle();
+      return logics.report(logics.of(plan));
+    }
+  }
+
+  /**
+   * Accepts the code of the transforms as equivalent to that of the last update, so that results
+   * are kept: after a refactoring, with a new compiler or library. Resources are not concerned.
+   *
+   * @param plan the plan with its flow
+   * @return the transforms whose code had changed
+   * @throws IllegalStateException if no update has run to its end, one is running, or it is closed
+   */
+  public List<String> acceptLogic(BoundPlan<?> plan) {
+    synchronized (lock) {
+      requireIdle();
+      return logics.accept(logics.of(plan));
+    }
   }
 
   /**
@@ -223,19 +254,6 @@ public final class Engine implements AutoCloseable {
   public MemoReport collectGarbage() {
     requireOpen();
     return memo.collect(new TracedKeys(state));
-  }
-
-  private static <F> Delivery<F, ?> delivery(BoundPlan<F> plan, String target) {
-    List<Delivery<F, ?>> deliveries = plan.plan().deliveries();
-    return deliveries.stream()
-        .filter(delivery -> delivery.target().name().equals(target))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s has no target \"%s\"; it has %s"
-                        .formatted(
-                            plan, target, deliveries.stream().map(Delivery::target).toList())));
   }
 
   /**
@@ -266,7 +284,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private <F> DriftReport drift(BoundPlan<F> plan, boolean repair) {
-    DriftRun<F> run = begin(() -> new DriftRun<>(plan, state, memo, repair));
+    DriftRun<F> run = begin(() -> new DriftRun<>(plan, logics.of(plan), state, memo, repair));
     try {
       return run.run();
     } finally {
@@ -276,10 +294,21 @@ public final class Engine implements AutoCloseable {
 
   private <F> UpdateReport run(BoundPlan<F> plan, Mode mode) {
     UpdateRun<F> run =
-        begin(() -> new UpdateRun<>(plan, mode, state, memo, options, Clock.systemUTC(), steps));
+        begin(
+            () ->
+                new UpdateRun<>(
+                    plan, logics.of(plan), mode, state, memo, options, Clock.systemUTC(), steps));
     try {
+      BoundLogic logic = run.logic();
+      LogicReport changes = logics.report(logic);
       UpdateReport report = run.run();
-      return mode == Mode.UPDATE && Reconcile.due(state, report) ? reconcile(plan, report) : report;
+      if (mode == Mode.UPDATE && Reconcile.due(state, report)) {
+        report = reconcile(plan, report);
+      }
+      if (mode == Mode.UPDATE) {
+        logics.remember(logic);
+      }
+      return report.with(changes);
     } finally {
       try {
         memo.flush();
@@ -298,7 +327,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private <F> UpdateReport reconcile(BoundPlan<F> plan, UpdateReport report) {
-    DriftRun<F> run = new DriftRun<>(plan, state, memo, true);
+    DriftRun<F> run = new DriftRun<>(plan, logics.of(plan), state, memo, true);
     synchronized (lock) {
       running = run;
       if (closed) {
@@ -325,9 +354,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void requireIdle() {
-    if (closed) {
-      throw new IllegalStateException("this engine is closed; open another one");
-    }
+    requireOpen();
     if (running != null) {
       throw new IllegalStateException(
           "an update is running in this engine; wait for it to end, or open an engine on another state directory");

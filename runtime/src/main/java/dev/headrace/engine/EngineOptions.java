@@ -2,6 +2,7 @@ package dev.headrace.engine;
 
 import dev.headrace.event.UpdateListener;
 import dev.headrace.memo.MemoOptions;
+import dev.headrace.state.Durability;
 import java.time.Duration;
 
 /**
@@ -13,17 +14,24 @@ import java.time.Duration;
  * @param linger how long an element may wait for others to share its batch
  * @param listener hears what happens
  * @param memo which results are kept beyond those that rows came from
+ * @param durability what recorded changes are to survive
  */
 public record EngineOptions(
     int rowsInFlight,
     long bytesInFlight,
     Duration linger,
     UpdateListener listener,
-    MemoOptions memo) {
+    MemoOptions memo,
+    Durability durability) {
 
   private static final EngineOptions DEFAULTS =
       new EngineOptions(
-          64, 256L << 20, Duration.ofMillis(20), UpdateListener.NONE, MemoOptions.defaults());
+          64,
+          256L << 20,
+          Duration.ofMillis(20),
+          UpdateListener.NONE,
+          MemoOptions.defaults(),
+          Durability.POWER_LOSS);
 
   /** Checks the values. */
   public EngineOptions {
@@ -40,7 +48,8 @@ public record EngineOptions(
   }
 
   /**
-   * The defaults: 64 rows, 256 MiB, 20 ms, no listener, and those of {@link MemoOptions}.
+   * The defaults: 64 rows, 256 MiB, 20 ms, no listener, those of {@link MemoOptions}, a loss of
+   * power.
    *
    * @return the options
    */
@@ -55,7 +64,7 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withRowsInFlight(int rows) {
-    return new EngineOptions(rows, bytesInFlight, linger, listener, memo);
+    return new EngineOptions(rows, bytesInFlight, linger, listener, memo, durability);
   }
 
   /**
@@ -65,7 +74,7 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withBytesInFlight(long bytes) {
-    return new EngineOptions(rowsInFlight, bytes, linger, listener, memo);
+    return new EngineOptions(rowsInFlight, bytes, linger, listener, memo, durability);
   }
 
   /**
@@ -75,7 +84,7 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withLinger(Duration wait) {
-    return new EngineOptions(rowsInFlight, bytesInFlight, wait, listener, memo);
+    return new EngineOptions(rowsInFlight, bytesInFlight, wait, listener, memo, durability);
   }
 
   /**
@@ -85,7 +94,7 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withListener(UpdateListener hears) {
-    return new EngineOptions(rowsInFlight, bytesInFlight, linger, hears, memo);
+    return new EngineOptions(rowsInFlight, bytesInFlight, linger, hears, memo, durability);
   }
 
   /**
@@ -95,6 +104,16 @@ public record EngineOptions(
    * @return new options
    */
   public EngineOptions withMemo(MemoOptions kept) {
-    return new EngineOptions(rowsInFlight, bytesInFlight, linger, listener, kept);
+    return new EngineOptions(rowsInFlight, bytesInFlight, linger, listener, kept, durability);
+  }
+
+  /**
+   * The same options with another durability.
+   *
+   * @param survives what recorded changes are to survive
+   * @return new options
+   */
+  public EngineOptions withDurability(Durability survives) {
+    return new EngineOptions(rowsInFlight, bytesInFlight, linger, listener, memo, survives);
   }
 }

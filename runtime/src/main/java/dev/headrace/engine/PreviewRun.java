@@ -1,28 +1,27 @@
 package dev.headrace.engine;
 
-import dev.headrace.Listing;
 import dev.headrace.Migration;
-import dev.headrace.RowKey;
 import dev.headrace.commit.FinishedRow.Change;
 import dev.headrace.commit.Names;
 import dev.headrace.commit.PreviewTally;
 import dev.headrace.commit.Step;
 import dev.headrace.commit.TargetSchemas;
+import dev.headrace.engine.SourceListing.Listed;
 import dev.headrace.evaluate.ContentHasher;
 import dev.headrace.evaluate.Evaluator;
 import dev.headrace.evaluate.RowOutcome;
 import dev.headrace.evaluate.Workers;
-import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
-import dev.headrace.logic.ClassFileLogic;
+import dev.headrace.logic.BoundLogic;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Delivery;
-import dev.headrace.plan.Encoder;
 import dev.headrace.plan.Graph;
 import dev.headrace.plan.Stage;
 import dev.headrace.report.Preview;
 import dev.headrace.report.UpdateStoppedException;
+import dev.headrace.state.Key;
+import dev.headrace.state.StateException;
 import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.SourceRow;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +38,15 @@ final class PreviewRun<F> {
   private final Graph graph;
   private final StateStore state;
   private final MemoStore memo;
-  private final ClassFileLogic logic;
+  private final BoundLogic logic;
   private final PreviewTally tally;
 
-  PreviewRun(BoundPlan<F> plan, StateStore state, MemoStore memo) {
+  PreviewRun(BoundPlan<F> plan, BoundLogic logic, StateStore state, MemoStore memo) {
     this.plan = plan;
     this.graph = plan.plan().graph();
     this.state = state;
     this.memo = memo;
-    this.logic = new ClassFileLogic(plan);
+    this.logic = logic;
     this.tally = new PreviewTally(graph, state);
   }
 
@@ -83,76 +82,73 @@ final class PreviewRun<F> {
 
   private <R> void list(Stage<F, R> stage, Evaluator evaluator) throws InterruptedException {
     String name = stage.source().name();
-    SourcePreview<R> listing = new SourcePreview<>(stage, evaluator);
+    String owner = Names.of(graph.flow(), name);
+    SeenRows seen = new SeenRows();
+    SourceListing<R> listing =
+        new SourceListing<>(
+            stage.codec(),
+            owner,
+            state,
+            PlanHashes.of(graph, name, logic::of),
+            Mode.UPDATE,
+            seen,
+            new SourcePreview<>(stage, evaluator, seen));
     try {
       stage.from().apply(plan.flow()).list(listing);
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | StateException e) {
       throw e;
     } catch (Exception e) {
       tally.problem("source %s could not be listed: %s".formatted(name, e));
+      listing.finish();
       return;
     }
-    if (listing.complete) {
-      state.forEachRow(
-          Names.of(graph.flow(), name),
-          row -> {
-            if (!listing.seen.contains(row.id())) {
-              tally.removed(name, row.id());
+    listing.finish();
+    if (listing.complete()) {
+      state.forEachId(
+          owner,
+          id -> {
+            if (!seen.contains(id)) {
+              tally.removed(name, id);
             }
           });
     }
   }
 
   /** Previews the rows of one source. */
-  private final class SourcePreview<R> implements Listing<R> {
+  private final class SourcePreview<R> implements SourceListing.End<R> {
 
     private final Stage<F, R> stage;
     private final Evaluator evaluator;
     private final String name;
-    private final String owner;
-    private final Hash planHash;
-    private final SeenRows seen = new SeenRows();
+    private final SeenRows seen;
     private final ContentHasher hasher = new ContentHasher();
-    private boolean complete = true;
 
-    SourcePreview(Stage<F, R> stage, Evaluator evaluator) {
+    SourcePreview(Stage<F, R> stage, Evaluator evaluator, SeenRows seen) {
       this.stage = stage;
       this.evaluator = evaluator;
       this.name = stage.source().name();
-      this.owner = Names.of(graph.flow(), name);
-      this.planHash = PlanHashes.of(graph, name, logic::of);
+      this.seen = seen;
     }
 
     @Override
-    public void add(R row) throws InterruptedException {
-      add(stage.codec().key(row), null, 0, () -> row);
-    }
-
-    @Override
-    public void add(RowKey rowKey, @Nullable String version, long size, Reader<R> reader)
+    public void row(Listed<R> listed, @Nullable SourceRow known, Decision decision)
         throws InterruptedException {
-      Encoder encoded = new Encoder();
-      stage.codec().encodeKey(rowKey, encoded);
-      Bytes key = Bytes.of(encoded.toBytes());
-      SourceRow known = state.find(owner, key);
-      if (!seen.begin(key, known == null ? 0 : known.id())) {
-        tally.problem("source %s listed the key %s twice".formatted(name, rowKey));
-        return;
+      if (known != null) {
+        seen.finish(listed.key().bytes(), known.id());
       }
-      Decision decision = Decision.of(known, version, planHash, Mode.UPDATE);
       if (decision == Decision.UNCHANGED) {
         tally.row(name, Change.UNCHANGED);
         return;
       }
       try {
-        R row = reader.read();
+        R row = listed.reader().read();
         if (row != null) {
           preview(row, known, decision == Decision.COMPARE);
         }
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception e) {
-        tally.problem("%s %s can't be read: %s".formatted(name, rowKey, e));
+        tally.problem("%s %s can't be read: %s".formatted(name, listed.key(), e));
       }
     }
 
@@ -170,8 +166,12 @@ final class PreviewRun<F> {
     }
 
     @Override
+    public void duplicate(Key key) {
+      tally.problem("source %s listed the key %s twice".formatted(name, key));
+    }
+
+    @Override
     public void incomplete(String part, Exception cause) {
-      complete = false;
       tally.problem("source %s can't list %s: %s".formatted(name, part, cause));
     }
   }

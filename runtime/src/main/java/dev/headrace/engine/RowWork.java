@@ -110,6 +110,9 @@ final class RowWork<F, R> {
   private void run(Job<R> job) {
     try {
       FinishedRow finished = processAnnounced(job);
+      if (finished.outcome() instanceof Failed) {
+        update.stop().check(); // it may have failed because it was interrupted
+      }
       update.budget().grow(finished.size() - job.size());
       committer.submit(finished);
     } catch (InterruptedException e) {
@@ -167,6 +170,7 @@ final class RowWork<F, R> {
     if (content.equals(job.settled())) {
       return finished(job, change, new Same(), size);
     }
+    update.stop().check();
     RowOutcome outcome = evaluator.evaluate(stage, update.flow(), row, content);
     return finished(job, change, outcome(job, content, outcome, scratch.hasher()), size);
   }

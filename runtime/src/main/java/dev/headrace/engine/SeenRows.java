@@ -14,15 +14,20 @@ final class SeenRows {
   private final BitSet known = new BitSet();
   private final Set<Bytes> inFlight = new HashSet<>();
 
-  /** Marks a row as listed; false if it was listed before. */
-  synchronized boolean begin(Bytes key, long id) {
-    if (inFlight.contains(key) || (id > 0 && known.get(Math.toIntExact(id)))) {
+  /** Marks a key as listed, before it is looked up; false if a row of that key is in flight. */
+  synchronized boolean enter(Bytes key) {
+    return inFlight.add(key);
+  }
+
+  /** Marks an entered key's row, after it was looked up; false if it was met before. */
+  synchronized boolean meet(Bytes key, long id) {
+    if (id > 0 && known.get(Math.toIntExact(id))) {
+      inFlight.remove(key);
       return false;
     }
     if (id > 0) {
       known.set(Math.toIntExact(id));
     }
-    inFlight.add(key);
     return true;
   }
 

@@ -8,6 +8,7 @@ final class Stop {
   private final Thread updating;
   private @Nullable String reason;
   private @Nullable Throwable cause;
+  private boolean stopping;
 
   Stop(Thread updating) {
     this.updating = updating;
@@ -15,13 +16,22 @@ final class Stop {
 
   /** Stops the update; the first reason counts. */
   synchronized void request(String why, @Nullable Throwable because) {
-    if (reason == null) {
+    if (!stopping) {
+      stopping = true;
       reason = why;
       cause = because;
       if (Thread.currentThread() != updating) {
         updating.interrupt();
       }
     }
+  }
+
+  /**
+   * The updating thread was interrupted. If nobody requested that, it stops the update without a
+   * reason; what the rows in flight run into from now on is no reason either.
+   */
+  synchronized void interrupted() {
+    stopping = true;
   }
 
   /** Takes back the interrupt of a request: it is not the concern of who called the update. */
@@ -32,9 +42,10 @@ final class Stop {
   }
 
   synchronized boolean requested() {
-    return reason != null;
+    return stopping;
   }
 
+  /** Why it is to stop; null if it is not, or because of an interrupt that nobody requested. */
   synchronized @Nullable String reason() {
     return reason;
   }

@@ -11,7 +11,7 @@ import dev.headrace.evaluate.Evaluator;
 import dev.headrace.evaluate.Workers;
 import dev.headrace.event.UpdateListener;
 import dev.headrace.hash.Hash;
-import dev.headrace.logic.ClassFileLogic;
+import dev.headrace.logic.BoundLogic;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Graph;
@@ -21,6 +21,7 @@ import dev.headrace.report.SourceFailedException;
 import dev.headrace.report.UpdateReport;
 import dev.headrace.report.UpdateReport.RowFailure;
 import dev.headrace.report.UpdateStoppedException;
+import dev.headrace.state.StateException;
 import dev.headrace.state.StateStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,13 +58,15 @@ final class UpdateRun<F> implements Stoppable {
   private final Clock clock;
   private final UpdateContext<F> update;
   private final Evaluator evaluator;
-  private final ClassFileLogic logic;
+  private final BoundLogic logic;
+  private final TargetHashes hashes;
   private final Map<String, SeenRows> seen = new HashMap<>();
 
   /**
    * Prepares an update. To be run on the thread that makes it.
    *
    * @param plan the plan with its flow
+   * @param logic what its transforms do
    * @param mode which rows are processed
    * @param state the tracking
    * @param memo the remembered results
@@ -73,6 +76,7 @@ final class UpdateRun<F> implements Stoppable {
    */
   UpdateRun(
       BoundPlan<F> plan,
+      BoundLogic logic,
       Mode mode,
       StateStore state,
       MemoStore memo,
@@ -84,7 +88,8 @@ final class UpdateRun<F> implements Stoppable {
     this.state = state;
     this.memo = memo;
     this.clock = clock;
-    this.logic = new ClassFileLogic(plan);
+    this.logic = logic;
+    this.hashes = new TargetHashes(graph);
     Tally tally = new Tally(graph);
     UpdateListener listener = options.listener();
     EvaluationListener evaluations =
@@ -123,6 +128,11 @@ final class UpdateRun<F> implements Stoppable {
     update.stop().request(reason, null);
   }
 
+  /** The logic that it runs. */
+  BoundLogic logic() {
+    return logic;
+  }
+
   /**
    * Runs the update.
    *
@@ -139,20 +149,32 @@ final class UpdateRun<F> implements Stoppable {
     update.listener().updateStarted(graph.flow());
     String summary = "stopped";
     try {
-      Map<String, Exception> failedSources = process(run);
+      Map<String, Exception> failedSources = processOrStop(run);
       UpdateReport report = update.tally().report(run, Duration.ofNanos(System.nanoTime() - start));
       summary = report.toString();
       if (!failedSources.isEmpty()) {
         throw sourceFailed(failedSources, report);
       }
       return report;
-    } catch (InterruptedException e) {
-      throw stopped(e);
     } finally {
       update.stop().end();
       state.endRun(run, clock.instant(), summary);
       update.steps().done(Step.ENDED);
       update.listener().updateFinished(graph.flow());
+    }
+  }
+
+  /** Tells whatever an interrupted thread ran into as what it is: the update was stopped. */
+  private Map<String, Exception> processOrStop(long run) {
+    try {
+      return process(run);
+    } catch (InterruptedException e) {
+      throw stopped(e);
+    } catch (RuntimeException e) {
+      if (update.stop().requested() || Thread.currentThread().isInterrupted()) {
+        throw stopped(e);
+      }
+      throw e;
     }
   }
 
@@ -179,6 +201,9 @@ final class UpdateRun<F> implements Stoppable {
       }
       update.budget().awaitNone();
       update.stop().check();
+    } catch (InterruptedException e) {
+      update.stop().interrupted();
+      throw e;
     } finally {
       update.workers().close();
       evaluator.close();
@@ -190,17 +215,31 @@ final class UpdateRun<F> implements Stoppable {
     return failed;
   }
 
-  private static void end(Committer committer, Thread committing) throws InterruptedException {
+  /** Not to be hurried by interrupts: the next update must not meet this one's commits. */
+  private static void end(Committer committer, Thread committing) {
     committer.close();
-    boolean interrupted = Thread.interrupted();
-    committing.join(PATIENCE.toMillis());
-    if (committing.isAlive()) {
+    if (!joined(committing)) {
       committing.interrupt();
-      committing.join(PATIENCE.toMillis());
+      joined(committing);
+    }
+  }
+
+  private static boolean joined(Thread thread) {
+    boolean interrupted = false;
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (long left = PATIENCE.toMillis();
+        left > 0 && thread.isAlive();
+        left = (end - System.nanoTime()) / 1_000_000) {
+      try {
+        thread.join(left);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    return !thread.isAlive();
   }
 
   private <R> void list(Stage<F, R> stage, Committer committer, Map<String, Exception> failed)
@@ -208,28 +247,41 @@ final class UpdateRun<F> implements Stoppable {
     String name = stage.source().name();
     SeenRows rows = seen.computeIfAbsent(name, n -> new SeenRows());
     Hash planHash = PlanHashes.of(graph, name, logic::of);
-    RowWork<F, R> work =
-        new RowWork<>(update, stage, evaluator, planHash, committer, new TargetHashes(graph));
-    SourceUpdate<F, R> listing = new SourceUpdate<>(update, work, rows);
+    RowWork<F, R> work = new RowWork<>(update, stage, evaluator, planHash, committer, hashes);
+    String owner = Names.of(graph.flow(), name);
+    SourceListing<R> listing =
+        new SourceListing<>(
+            stage.codec(),
+            owner,
+            state,
+            planHash,
+            update.mode(),
+            rows,
+            new SourceUpdate<>(update, work, owner, rows));
     evaluator.expectRows(true);
     try {
-      stage.from().apply(plan.flow()).list(listing);
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Exception e) {
+      list(stage, listing, failed);
       update.stop().check();
-      failed.put(name, e);
-      return;
+      listing.finish();
     } finally {
       evaluator.expectRows(false);
     }
-    update.stop().check();
-    if (listing.complete() && update.mode() == Mode.UPDATE) {
+    if (!failed.containsKey(name) && listing.complete() && update.mode() == Mode.UPDATE) {
       update.budget().awaitNone();
       update.stop().check();
-      update
-          .tally()
-          .removed(name, Retire.unseen(state, Names.of(graph.flow(), name), rows, update.steps()));
+      update.tally().removed(name, Retire.unseen(state, owner, rows, update.steps()));
+    }
+  }
+
+  private <R> void list(Stage<F, R> stage, SourceListing<R> listing, Map<String, Exception> failed)
+      throws InterruptedException {
+    try {
+      stage.from().apply(plan.flow()).list(listing);
+    } catch (InterruptedException | StateException e) {
+      throw e;
+    } catch (Exception e) {
+      update.stop().check();
+      failed.put(stage.source().name(), e);
     }
   }
 
@@ -242,7 +294,7 @@ final class UpdateRun<F> implements Stoppable {
         report);
   }
 
-  private HeadraceException stopped(InterruptedException interrupt) {
+  private HeadraceException stopped(Exception end) {
     String reason = update.stop().reason();
     Throwable cause = update.stop().cause();
     if (cause instanceof Error error) {
@@ -262,7 +314,7 @@ final class UpdateRun<F> implements Stoppable {
     return new UpdateStoppedException(
         "the update of %s was stopped%s; the next update goes on from there"
             .formatted(graph.flow(), reason == null ? " by an interrupt" : ": " + reason),
-        interrupt);
+        end);
   }
 
   /** Frees what a row held, and counts it. */

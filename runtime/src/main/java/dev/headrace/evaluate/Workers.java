@@ -25,6 +25,7 @@ public final class Workers implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
   private static final int SAFE_VIRTUAL_THREADS = 24;
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final int parallelism;
   private final Semaphore idle;
@@ -161,17 +162,25 @@ public final class Workers implements AutoCloseable {
 
   /**
    * Interrupts all workers and waits until their tasks have ended: for code that does not react to
-   * interruption at most ten seconds.
+   * interruption at most ten seconds. An interrupt of the calling thread is kept for later.
    */
   @Override
   public void close() {
     threads.shutdownNow();
-    try {
-      if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
-        LOG.warn(
-            "a transform did not end within 10 seconds of being interrupted; its thread is left behind");
+    boolean interrupted = false;
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!threads.isTerminated() && System.nanoTime() - end < 0) {
+      try {
+        threads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-    } catch (InterruptedException e) {
+    }
+    if (!threads.isTerminated()) {
+      LOG.warn(
+          "a transform did not end within 10 seconds of being interrupted; its thread is left behind");
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

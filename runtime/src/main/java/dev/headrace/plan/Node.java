@@ -1,5 +1,6 @@
 package dev.headrace.plan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,38 @@ public record Node<T>(
    * @param deterministic {@link dev.headrace.Transform#deterministic()}
    * @param version {@link dev.headrace.Transform#version()}
    * @param maxBatch {@link dev.headrace.Batched#max()}, 0 if the transform is not batched
+   * @param pinned whether {@link dev.headrace.Transform#logic()} is pinned
+   * @param deps {@link dev.headrace.Transform#deps()}, binary names
+   * @param files {@link dev.headrace.Transform#resources()}
+   * @param env {@link dev.headrace.Transform#env()}
    */
-  public record Settings(boolean deterministic, int version, int maxBatch) {
+  public record Settings(
+      boolean deterministic,
+      int version,
+      int maxBatch,
+      boolean pinned,
+      List<String> deps,
+      List<String> files,
+      List<String> env) {
     static final Settings DEFAULT = new Settings(true, 0, 0);
+
+    /**
+     * Settings of a transform that counts by its code alone.
+     *
+     * @param deterministic {@link dev.headrace.Transform#deterministic()}
+     * @param version {@link dev.headrace.Transform#version()}
+     * @param maxBatch {@link dev.headrace.Batched#max()}, 0 if the transform is not batched
+     */
+    public Settings(boolean deterministic, int version, int maxBatch) {
+      this(deterministic, version, maxBatch, false, List.of(), List.of(), List.of());
+    }
+
+    /** Copies the lists. */
+    public Settings {
+      deps = List.copyOf(deps);
+      files = List.copyOf(files);
+      env = List.copyOf(env);
+    }
   }
 
   /**
@@ -81,7 +111,8 @@ public record Node<T>(
    * @return a new node
    */
   public Node<T> batched(int max) {
-    return with(new Settings(settings.deterministic, settings.version, max));
+    Settings s = settings;
+    return with(new Settings(s.deterministic, s.version, max, s.pinned, s.deps, s.files, s.env));
   }
 
   /**
@@ -91,7 +122,9 @@ public record Node<T>(
    * @return a new node
    */
   public Node<T> version(int version) {
-    return with(new Settings(settings.deterministic, version, settings.maxBatch));
+    Settings s = settings;
+    return with(
+        new Settings(s.deterministic, version, s.maxBatch, s.pinned, s.deps, s.files, s.env));
   }
 
   /**
@@ -100,7 +133,57 @@ public record Node<T>(
    * @return a new node
    */
   public Node<T> nondeterministic() {
-    return with(new Settings(false, settings.version, settings.maxBatch));
+    Settings s = settings;
+    return with(new Settings(false, s.version, s.maxBatch, s.pinned, s.deps, s.files, s.env));
+  }
+
+  /**
+   * The same node, whose version alone says whether it changed.
+   *
+   * @return a new node
+   */
+  public Node<T> pinned() {
+    Settings s = settings;
+    return with(new Settings(s.deterministic, s.version, s.maxBatch, true, s.deps, s.files, s.env));
+  }
+
+  /**
+   * The same node, depending on classes that its code does not refer to.
+   *
+   * @param classes binary names
+   * @return a new node
+   */
+  public Node<T> deps(String... classes) {
+    Settings s = settings;
+    return with(
+        new Settings(
+            s.deterministic, s.version, s.maxBatch, s.pinned, List.of(classes), s.files, s.env));
+  }
+
+  /**
+   * The same node, depending on files beside the flow's classes.
+   *
+   * @param patterns paths, with {@code *} and {@code **}
+   * @return a new node
+   */
+  public Node<T> files(String... patterns) {
+    Settings s = settings;
+    return with(
+        new Settings(
+            s.deterministic, s.version, s.maxBatch, s.pinned, s.deps, List.of(patterns), s.env));
+  }
+
+  /**
+   * The same node, depending on environment variables.
+   *
+   * @param names their names
+   * @return a new node
+   */
+  public Node<T> env(String... names) {
+    Settings s = settings;
+    return with(
+        new Settings(
+            s.deterministic, s.version, s.maxBatch, s.pinned, s.deps, s.files, List.of(names)));
   }
 
   private Node<T> with(Settings changed) {

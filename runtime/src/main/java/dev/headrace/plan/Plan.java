@@ -38,4 +38,13 @@ public interface Plan<F> {
    * @return in the order of the flow's components; without the untracked ones
    */
   List<Resource<F>> resources();
+
+  /**
+   * What counts as user code when the transforms' logic is fingerprinted.
+   *
+   * @return unless said otherwise, what was built together with the flow
+   */
+  default LogicScope logicScope() {
+    return LogicScope.MODULE;
+  }
 }

@@ -1,7 +1,9 @@
 package dev.headrace.plan;
 
 import dev.headrace.Fingerprinted;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of the flow that counts for fingerprints: a component that is not a node, or a component
@@ -9,9 +11,10 @@ import java.util.function.Function;
  *
  * @param path the component, {@code "maxScore"}; for a transform record {@code "chunks.maxChars"}
  * @param value writes the value
+ * @param shown the value for people; empty where it may be long or secret
  * @param <F> the flow
  */
-public record Resource<F>(String path, Value<F> value) {
+public record Resource<F>(String path, Value<F> value, Function<F, String> shown) {
 
   /**
    * A resource that counts by value.
@@ -24,7 +27,16 @@ public record Resource<F>(String path, Value<F> value) {
    * @return the resource
    */
   public static <F, T> Resource<F> of(String path, Codec<T> codec, Function<F, T> get) {
-    return new Resource<>(path, (flow, out) -> codec.encode(get.apply(flow), out));
+    return new Resource<>(
+        path, (flow, out) -> codec.encode(get.apply(flow), out), flow -> shown(get.apply(flow)));
+  }
+
+  /** Numbers, truth values and enums; a text may be long or secret. */
+  private static String shown(@Nullable Object value) {
+    Object inner = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    return inner instanceof Number || inner instanceof Boolean || inner instanceof Enum
+        ? inner.toString()
+        : "";
   }
 
   /**
@@ -37,7 +49,10 @@ public record Resource<F>(String path, Value<F> value) {
    */
   public static <F> Resource<F> fingerprinted(
       String path, Function<F, ? extends Fingerprinted> get) {
-    return new Resource<>(path, (flow, out) -> out.writeString(get.apply(flow).fingerprint()));
+    return new Resource<>(
+        path,
+        (flow, out) -> out.writeString(get.apply(flow).fingerprint()),
+        flow -> get.apply(flow).fingerprint());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.headrace.report;
 
+import dev.headrace.report.LogicReport.TransformLogic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,10 @@ final class ReportText {
       text.append(row.get(1)).append(" ".repeat(width - row.get(1).length()));
       text.append("  ").append(row.get(2)).append(System.lineSeparator());
     }
+    List<TransformLogic> changed = report.logic().changed();
+    appendLines(text, "logic:", changed, changed.size());
+    List<String> differences = report.logic().differences();
+    appendLines(text, "not as built:", differences, differences.size());
     appendLines(text, "%d failed:".formatted(report.failed()), lines(report), report.failed());
     appendLines(text, "problems:", report.problems(), report.problems().size());
     return text.toString();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what could not be done apart from rows: parts of sources that could not be
  *     listed, targets that could not be cleared
  * @param duration of the whole update
+ * @param logic what the transforms do otherwise than at the update before
  */
 public record UpdateReport(
     String flow,
@@ -28,10 +29,38 @@ public record UpdateReport(
     List<RowFailure> failures,
     long failed,
     List<String> problems,
-    Duration duration) {
+    Duration duration,
+    LogicReport logic) {
 
   /** The most failures that a report lists. */
   public static final int MAX_FAILURES = 1000;
+
+  /**
+   * A report in which nothing is said of the logic.
+   *
+   * @param flow the flow's class
+   * @param run the update's number in this state directory
+   * @param sources in the order of the flow
+   * @param nodes the transforms in the order of the graph
+   * @param targets in the order of the flow
+   * @param failures the rows that failed, at most the first {@value #MAX_FAILURES}
+   * @param failed how many rows failed
+   * @param problems what could not be done apart from rows
+   * @param duration of the whole update
+   */
+  public UpdateReport(
+      String flow,
+      long run,
+      List<SourceCounts> sources,
+      List<NodeCounts> nodes,
+      List<TargetCounts> targets,
+      List<RowFailure> failures,
+      long failed,
+      List<String> problems,
+      Duration duration) {
+    this(
+        flow, run, sources, nodes, targets, failures, failed, problems, duration, LogicReport.NONE);
+  }
 
   /** Copies the lists. */
   public UpdateReport {
@@ -117,6 +146,17 @@ public record UpdateReport(
       String type = cause.getClass().getSimpleName();
       return message == null || message.isBlank() ? type : type + ": " + message;
     }
+  }
+
+  /**
+   * The same report with what is known of the logic.
+   *
+   * @param report compares the transforms with those of the update before
+   * @return a new report
+   */
+  public UpdateReport with(LogicReport report) {
+    return new UpdateReport(
+        flow, run, sources, nodes, targets, failures, failed, problems, duration, report);
   }
 
   /**

@@ -14,6 +14,11 @@ final class RowIds {
   private final Session session;
   private final Deque<Long> free = new ArrayDeque<>();
   private boolean noneFree;
+
+  /** The largest id given; its row need not be in the file yet. */
+  private long given;
+
+  /** No row has a larger id; -1 until the file was asked. */
   private long last = -1;
 
   RowIds(Session session) {
@@ -28,10 +33,11 @@ final class RowIds {
     if (!free.isEmpty()) {
       long id = free.remove();
       session.update(TAKE, id);
+      given = Math.max(given, id);
       return id;
     }
-    if (last < 0) {
-      last = Reads.lastRow(session);
+    if (last < 0) { // the last rows may be gone, and their ids above all others
+      last = Math.max(given, Reads.lastRow(session));
     }
     return ++last;
   }

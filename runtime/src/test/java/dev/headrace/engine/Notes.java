@@ -245,11 +245,20 @@ record Notes(
 
     private static final Node<Note> NOTES = Node.source("notes", NOTE);
     private static final Node<List<String>> WORDS =
-        Node.transform("words", Codecs.list(Codecs.STRING), method("words"));
+        Node.transform(
+            "words",
+            Codecs.list(Codecs.STRING),
+            method("words", "(Ljava/lang/String;)Ljava/util/List;"));
     private static final Node<Integer> SIZES =
-        Node.transform("sizes", Codecs.INT, method("sizes")).batched(4);
+        Node.transform("sizes", Codecs.INT, method("sizes", "(Ljava/util/List;)Ljava/util/List;"))
+            .batched(4);
     private static final Node<Summary> SUMMARY_OF =
-        Node.transform("summary", SUMMARY, method("summary"));
+        Node.transform(
+            "summary",
+            SUMMARY,
+            method(
+                "summary",
+                "(Ldev/headrace/engine/Notes$Note;Ljava/util/List;)Ldev/headrace/engine/Notes$Summary;"));
     private static final Node<Summary> SUMMARIES = Node.target("summaries", SUMMARY);
 
     private final RowCodec<Card> codec;
@@ -263,12 +272,18 @@ record Notes(
     /** A plan whose cards have another type: what a user gets who changes the record. */
     NotesPlan(RowCodec<Card> codec) {
       this.codec = codec;
-      card = Node.transform("card", codec, method("card"));
+      card =
+          Node.transform(
+              "card",
+              codec,
+              method(
+                  "card",
+                  "(Ldev/headrace/engine/Notes$Note;Ljava/lang/String;I)Ldev/headrace/engine/Notes$Card;"));
       cards = Node.target("cards", codec);
     }
 
-    private static MethodRef method(String name) {
-      return MethodRef.of("dev.headrace.engine.Notes", name, "()V");
+    private static MethodRef method(String name, String descriptor) {
+      return MethodRef.of("dev.headrace.engine.Notes", name, descriptor);
     }
 
     @Override
@@ -299,8 +314,9 @@ record Notes(
     @Override
     public List<Resource<Notes>> resources() {
       return List.of(
-          Resource.of("keys", Codecs.enumOf(CardKeys.class), flow -> flow.settings().keys()),
-          Resource.of("factor", Codecs.INT, flow -> flow.settings().factor()));
+          Resource.of(
+              "settings.keys", Codecs.enumOf(CardKeys.class), flow -> flow.settings().keys()),
+          Resource.of("settings.factor", Codecs.INT, flow -> flow.settings().factor()));
     }
 
     private void notes(Notes flow, Evaluation<Note> row) throws InterruptedException {

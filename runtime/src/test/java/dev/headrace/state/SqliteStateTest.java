@@ -62,6 +62,21 @@ class SqliteStateTest implements LookUpContract, CommitContract, RemovalContract
   }
 
   @Test
+  void idsOfTheLastRowsAreGivenOnce() {
+    List<Long> ids = store().commit(List.of(outcome("a", 1), outcome("b", 1), outcome("c", 1)), 1);
+    store().retire(ids.subList(1, 3));
+    fixture.close();
+    fixture = SqliteFixture.open(temp);
+
+    List<Long> given =
+        store()
+            .commit(List.of(outcome("d", 1), outcome("e", 1), outcome("f", 1), outcome("g", 1)), 2);
+
+    assertThat(ids).containsExactly(1L, 2L, 3L);
+    assertThat(given).containsExactly(2L, 3L, 4L, 5L);
+  }
+
+  @Test
   void theFileIsAsDurableAsAsked() {
     fixture.close();
     try (StateDirectory directory = StateDirectory.open(temp)) {

@@ -223,7 +223,7 @@ class IncrementalChecksTest {
 
     assertThat(failure)
         .hasMessageContaining("after 1 edit: with everything working, an update does not succeed:")
-        .hasMessageContaining("notes 7: 7 failed in cards: IOException: no space left");
+        .hasMessageContaining("notes 7: 7 failed in target cards: IOException: no space left");
   }
 
   @Test

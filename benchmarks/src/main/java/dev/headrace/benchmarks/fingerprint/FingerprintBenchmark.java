@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Fingerprints closures of several sizes, and compares their digests. */
@@ -71,7 +72,7 @@ public final class FingerprintBenchmark {
 
   private static String row(int size, ClassSource source) {
     LogicTree tree = fingerprint(source);
-    Manifest manifest = new Manifest("g.C0", new TreeMap<>(Map.of("m1", tree)));
+    Manifest manifest = new Manifest("g.C0", "", new TreeMap<>(Map.of("m1", tree)));
     long[] computed = new long[ROUNDS];
     long[] compared = new long[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
@@ -79,9 +80,9 @@ public final class FingerprintBenchmark {
       LogicTree again = fingerprint(source);
       computed[i] = cpu() - start;
       start = cpu();
-      List<String> differing = manifest.differing(source);
+      Set<String> outdated = manifest.outdated(source);
       compared[i] = cpu() - start;
-      if (!differing.isEmpty() || !again.equals(tree)) {
+      if (!outdated.isEmpty() || !again.equals(tree)) {
         throw new IllegalStateException("Two fingerprints of the same classes differ");
       }
     }

@@ -55,9 +55,9 @@ final class SmallDisk {
     }
   }
 
-  /** Takes it away. */
+  /** Takes it away; what is still mapped into memory goes when it is collected. */
   void unmount() throws IOException, InterruptedException {
-    if (!run("umount", folder.toString())) {
+    if (!run("umount", "-l", folder.toString())) {
       throw new IOException("can't unmount " + folder);
     }
   }

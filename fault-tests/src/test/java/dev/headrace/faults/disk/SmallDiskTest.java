@@ -87,12 +87,17 @@ class SmallDiskTest {
     assertThat(cut).isPositive();
   }
 
+  /** A file that is mapped for writing, as the memo's journal is, keeps its disk writable. */
   @Test
   void aReadOnlyDiskIsNamedAndNothingIsLost() throws Exception {
     Place place = Place.in(temp.resolve("disk"));
     Shelf shelf = new Shelf(place.shelf(), new Random(SEED));
     shelf.edit(8);
-    place.update(Calls.NONE);
+    Path output = temp.resolve("output");
+    Process child =
+        ChildJvm.start(Filling.class, output, List.of(), temp.resolve("disk").toString());
+    assertThat(child.waitFor()).isZero();
+    assertThat(output).content().contains("all was done");
     shelf.edit(8);
     List<String> before = place.contents();
     disk().readOnly(true);

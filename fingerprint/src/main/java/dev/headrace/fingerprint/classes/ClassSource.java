@@ -43,4 +43,12 @@ public interface ClassSource {
    * @return its classes, sorted by name; empty if the place can't be listed
    */
   List<ClassFile> all(String origin);
+
+  /**
+   * Names every file of one place.
+   *
+   * @param origin a place that a {@link ClassFile} named
+   * @return paths with {@code /}, in any order; empty if the place can't be listed
+   */
+  List<String> entries(String origin);
 }

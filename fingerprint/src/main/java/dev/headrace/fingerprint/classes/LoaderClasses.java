@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +40,7 @@ public final class LoaderClasses implements ClassSource {
       return null;
     }
     Bytes bytes = resource(entry);
-    return bytes == null ? null : new ClassFile(name, bytes, origin(url.toString(), entry));
+    return bytes == null ? null : new ClassFile(name, bytes, Origins.of(url.toString(), entry));
   }
 
   @Override
@@ -50,7 +49,7 @@ public final class LoaderClasses implements ClassSource {
     List<ClassFile> others = new ArrayList<>();
     try {
       for (URL url : Collections.list(loader.getResources(entry))) {
-        String origin = origin(url.toString(), entry);
+        String origin = Origins.of(url.toString(), entry);
         if (!url.getProtocol().equals("jrt") && !origin.equals(first.origin())) {
           others.add(new ClassFile(first.name(), read(url), origin));
         }
@@ -91,22 +90,8 @@ public final class LoaderClasses implements ClassSource {
     return Places.all(origin);
   }
 
-  /** {@code jar:file:/x.jar!/META-INF/versions/11/a/B.class} lies in {@code file:/x.jar}. */
-  private static String origin(String url, String entry) {
-    String place = url.substring(0, url.length() - entry.length());
-    int versions = place.indexOf("!/META-INF/versions/");
-    if (versions >= 0) {
-      place = place.substring(0, versions + 2);
-    }
-    if (place.startsWith("jar:file:") && place.endsWith("!/")) {
-      return canonical(place.substring("jar:".length(), place.length() - 2));
-    }
-    return canonical(place);
-  }
-
-  /** {@code file:/x} and {@code file:///x} are one place. */
-  private static String canonical(String place) {
-    Path path = Places.path(place);
-    return path == null ? place : Places.origin(path);
+  @Override
+  public List<String> entries(String origin) {
+    return Places.entries(origin);
   }
 }

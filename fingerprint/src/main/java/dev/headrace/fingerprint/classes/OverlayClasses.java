@@ -53,6 +53,11 @@ public final class OverlayClasses implements ClassSource {
         .toList();
   }
 
+  @Override
+  public List<String> entries(String origin) {
+    return base.entries(origin);
+  }
+
   private @Nullable ClassFile overlay(@Nullable ClassFile found) {
     return found != null && found.name().equals(name)
         ? new ClassFile(name, bytes, found.origin())

@@ -81,6 +81,11 @@ public final class PathClasses implements ClassSource {
     return Places.all(origin);
   }
 
+  @Override
+  public List<String> entries(String origin) {
+    return Places.entries(origin);
+  }
+
   private @Nullable Bytes entry(Path place, String entry) {
     boolean archive = Files.isRegularFile(place);
     boolean absent = archive && !names.computeIfAbsent(place, Places::names).contains(entry);

@@ -57,6 +57,25 @@ final class Places {
     }
   }
 
+  static List<String> entries(String origin) {
+    Path place = path(origin);
+    if (place == null || !Files.exists(place)) {
+      return List.of();
+    }
+    if (!Files.isDirectory(place)) {
+      return List.copyOf(names(place));
+    }
+    try (Stream<Path> files = Files.walk(place)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> place.relativize(file).toString().replace('\\', '/'))
+          .toList();
+    } catch (IOException e) {
+      throw new FingerprintException(
+          "Can't list the files of " + origin + ": " + e + ". Recomputation can't be decided.", e);
+    }
+  }
+
   static @Nullable Bytes entry(Path place, String entry) {
     try {
       if (Files.isDirectory(place)) {

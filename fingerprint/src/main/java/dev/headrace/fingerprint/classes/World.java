@@ -42,7 +42,7 @@ public final class World {
   private final Map<String, Supertypes> supertypes = new HashMap<>();
   private final Map<String, Optional<Resolved>> resolved = new HashMap<>();
   private final Set<String> userPackages = new HashSet<>();
-  private final @Nullable String home;
+  private final String home;
   private Set<String> consulted = new TreeSet<>();
 
   /**
@@ -75,6 +75,15 @@ public final class World {
               + " compiled. Its logic is unknown, so nothing may be reused.");
     }
     this.home = anchor.origin();
+  }
+
+  /**
+   * The place of the anchor.
+   *
+   * @return the directory or archive, as {@link ClassFile#origin()} names it
+   */
+  public String home() {
+    return home;
   }
 
   /**

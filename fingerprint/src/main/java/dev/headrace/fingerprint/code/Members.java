@@ -142,9 +142,9 @@ final class Members {
 
   void call(int opcode, String owner, String name, String descriptor) {
     if (opcode == Opcodes.INVOKEINTERFACE && overridesObject(name, descriptor)) {
-      objectCall(owner, name, descriptor);
+      objectCall(name, descriptor);
     } else if (opcode == Opcodes.INVOKEVIRTUAL && owner.equals(OBJECT)) {
-      objectCall(owner, name, descriptor);
+      objectCall(name, descriptor);
     } else if (world.code(owner) == null) {
       out.word("library" + (opcode == Opcodes.INVOKEVIRTUAL ? "" : opcode));
       out.word(owner).word(name).word(scope.descriptor(descriptor));
@@ -156,13 +156,13 @@ final class Members {
     }
   }
 
-  /** Older compilers call Object's methods on an interface through Object, newer through it. */
-  private void objectCall(String owner, String name, String descriptor) {
+  /**
+   * Older compilers call Object's methods on an interface through Object, newer through it. Either
+   * way the types of which there may be instances bring the methods that override Object's.
+   */
+  private void objectCall(String name, String descriptor) {
     out.word("objectcall").word(name).word(scope.descriptor(descriptor));
-    out.use(world.code(owner) == null ? owner : OBJECT, name, descriptor);
-    if (world.code(owner) != null) {
-      out.edge(NodeKey.of(Kind.VIRTUAL, owner, name, descriptor));
-    }
+    out.use(OBJECT, name, descriptor);
   }
 
   private static boolean overridesObject(String name, String descriptor) {

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +44,18 @@ final class Closure {
   private final Map<NodeKey, Vertex> vertices = new LinkedHashMap<>();
   private final Deque<NodeKey> open = new ArrayDeque<>();
   private final Map<NodeKey, List<NodeKey>> successors = new HashMap<>();
+  private final Map<NodeKey, NodeKey> collapsed = new HashMap<>();
   private final Dispatch dispatch;
   private final Set<String> consulted = new TreeSet<>();
+  private final SortedMap<String, String> resources = new TreeMap<>();
+  private final Set<String> openTypes = new TreeSet<>();
 
   private Closure(World world, Bodies bodies, Start start) {
     this.world = world;
     this.bodies = bodies;
     this.start = start;
     this.types = new Types(world);
-    this.inputs = new Inputs(world);
+    this.inputs = new Inputs(world, openTypes);
     this.shapes = new Shapes(world);
     this.dispatch = new Dispatch(world);
   }
@@ -87,6 +92,16 @@ final class Closure {
     return consulted;
   }
 
+  /** The digests of the resource files, by path. */
+  SortedMap<String, String> resources() {
+    return resources;
+  }
+
+  /** Types that come in and may have other subtypes when a class is added beside them. */
+  Set<String> openTypes() {
+    return openTypes;
+  }
+
   /** The successors of a node, known when everything has been followed. */
   List<NodeKey> successors(NodeKey key) {
     List<NodeKey> known = successors.get(key);
@@ -100,7 +115,8 @@ final class Closure {
   private List<NodeKey> resolve(NodeKey key) {
     List<NodeKey> resolved = new ArrayList<>();
     for (NodeKey each : vertex(key).edges()) {
-      resolved.add(each.kind() == Kind.VIRTUAL ? dispatch.collapse(each) : each);
+      resolved.add(
+          each.kind() == Kind.VIRTUAL ? collapsed.computeIfAbsent(each, dispatch::collapse) : each);
     }
     if (key.kind() == Kind.VIRTUAL) {
       resolved.addAll(dispatch.targets(key));
@@ -240,10 +256,14 @@ final class Closure {
               key, "order " + String.join(" ", world.require(key.owner()).constants()), List.of());
       case VIRTUAL -> Vertex.of(key, "virtual", List.of());
       case RECEIVER -> Vertex.of(key, "receiver", List.of());
-      case RESOURCE ->
-          Vertex.of(key, "resource " + Resources.digest(key.owner(), world), List.of());
+      case RESOURCE -> Vertex.of(key, "resource " + resource(key.owner()), List.of());
       case ROOT -> throw new IllegalArgumentException("A second root");
     };
+  }
+
+  private String resource(String path) {
+    return resources.computeIfAbsent(
+        path, each -> Contents.resource(each, world.cache().source(), world.home()));
   }
 
   private Vertex constants(NodeKey key) {

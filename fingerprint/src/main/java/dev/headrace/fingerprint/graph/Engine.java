@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -119,13 +120,35 @@ public final class Engine {
     if (start.receiver() && closure.escapes()) {
       reads = new TreeSet<>(Components.names(world.require(start.owner())));
     }
+    List<Logic.Entered> entered = libraries.entered(world, items, classes.keySet());
     return new Logic(
         numbering.hash(),
         items,
         classes,
-        libraries.entered(world, items, classes.keySet()),
+        entered,
         reads,
+        closure.resources(),
+        places(entered, closure.openTypes()),
         shadowed);
+  }
+
+  /** Where another class can change the fingerprint although nothing refers to it. */
+  private SortedMap<String, String> places(List<Logic.Entered> entered, Set<String> openTypes) {
+    TreeMap<String, String> all = new TreeMap<>();
+    for (Logic.Entered library : entered) {
+      if (library.mode().equals("VERSION") && library.hasFixedVersion()) {
+        all.put(library.anchor(), library.name() + " " + library.version());
+      } else if (!library.digest().isEmpty()) {
+        all.put(library.anchor(), library.digest());
+      }
+    }
+    for (String type : openTypes) {
+      ClassFile file = cache.file(type);
+      if (file != null) {
+        all.put(type, libraries.place(file.origin()));
+      }
+    }
+    return all;
   }
 
   /** {@code " of text-utils 1 hides that of text-utils 2"}. */

@@ -21,9 +21,12 @@ import org.objectweb.asm.tree.FieldNode;
 final class Inputs {
 
   private final World world;
+  private final Set<String> open;
 
-  Inputs(World world) {
+  /** Notes the types whose subtypes it has looked for. */
+  Inputs(World world, Set<String> open) {
     this.world = world;
+    this.open = open;
   }
 
   /** The user types that a signature names. */
@@ -60,6 +63,7 @@ final class Inputs {
     if ((model.node().access & Opcodes.ACC_FINAL) != 0) {
       return List.of();
     }
+    open.add(model.name());
     return world.cache().directSubtypes(model.origin(), model.name());
   }
 

@@ -9,7 +9,6 @@ import dev.headrace.fingerprint.classes.World;
 import dev.headrace.fingerprint.code.Body;
 import dev.headrace.fingerprint.code.LibraryUse;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -31,6 +30,7 @@ final class Libraries {
   private final ClassCache cache;
   private final Map<ClassFile, String> digests = new HashMap<>();
   private final Map<String, Content> contents = new HashMap<>();
+  private final Map<String, String> places = new HashMap<>();
 
   Libraries(ClassCache cache) {
     this.cache = cache;
@@ -38,6 +38,10 @@ final class Libraries {
 
   String digest(ClassFile file) {
     return digests.computeIfAbsent(file, each -> Digest.of(each.bytes().array()));
+  }
+
+  String place(String origin) {
+    return places.computeIfAbsent(origin, each -> Contents.place(cache.source(), each));
   }
 
   List<Logic.Entered> entered(World world, List<Logic.Item> items, Collection<String> consulted) {
@@ -73,7 +77,8 @@ final class Libraries {
       }
       entered.put(
           file.origin(),
-          new Logic.Entered(artifact.name(), artifact.version(), mode.name(), digest, entry.why()));
+          new Logic.Entered(
+              artifact.name(), artifact.version(), mode.name(), digest, entry.why(), entry.name()));
     }
     return entered.values().stream()
         .sorted(Comparator.comparing(Logic.Entered::name).thenComparing(Logic.Entered::digest))
@@ -103,16 +108,14 @@ final class Libraries {
   }
 
   private Content content(String origin) {
-    List<String> parts = new ArrayList<>();
     Set<String> refersTo = new TreeSet<>();
     Set<String> own = new TreeSet<>();
     for (ClassFile file : cache.source().all(origin)) {
       own.add(file.name());
-      parts.add(file.name() + " " + Digest.of(file.bytes().array()));
       references(file, refersTo);
     }
     refersTo.removeAll(own);
-    return new Content(Digest.of(String.join("\n", parts)), refersTo);
+    return new Content(place(origin), refersTo);
   }
 
   private static void references(ClassFile file, Set<String> names) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param classes digests of the classes consulted, by internal name
  * @param libraries the libraries entered
  * @param reads components of the receiver that are read
+ * @param resources digests of resource files, by path
+ * @param places what counts as a whole, by the internal name of a class in it
  * @param shadowed which artifacts' versions of a class are hidden by another's, by internal name
  */
 public record Logic(
@@ -23,6 +25,8 @@ public record Logic(
     SortedMap<String, String> classes,
     List<Entered> libraries,
     Set<String> reads,
+    SortedMap<String, String> resources,
+    SortedMap<String, String> places,
     SortedMap<String, String> shadowed) {
 
   /** Copies the lists. */
@@ -63,6 +67,18 @@ public record Logic(
    * @param mode how it counts
    * @param digest of its content, or empty
    * @param why who refers to it
+   * @param anchor the internal name of one of its classes
    */
-  public record Entered(String name, String version, String mode, String digest, String why) {}
+  public record Entered(
+      String name, String version, String mode, String digest, String why, String anchor) {
+
+    /**
+     * Whether the version says what the content is.
+     *
+     * @return false without a version, and for a snapshot, which changes under its version
+     */
+    public boolean hasFixedVersion() {
+      return !version.isEmpty() && !version.endsWith("SNAPSHOT");
+    }
+  }
 }

@@ -57,6 +57,10 @@ final class Roots {
       edges.add(NodeKey.of(Kind.SHAPE, dep));
       members(world.require(dep), false, edges);
     }
+    for (String pattern : new TreeSet<>(start.resources())) {
+      text.append("file\n");
+      edges.add(NodeKey.of(Kind.RESOURCE, Contents.GLOB + pattern));
+    }
     return Vertex.of(key, text.append(edges.size()).toString(), edges);
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param inputs signatures of the types that come in from outside
  * @param outputs signatures of the types that go out
  * @param deps internal names of classes that count although nothing refers to them
+ * @param resources patterns of files that count although nothing names them
  */
 public record Start(
     String owner,
@@ -20,12 +21,14 @@ public record Start(
     boolean receiver,
     List<String> inputs,
     List<String> outputs,
-    List<String> deps) {
+    List<String> deps,
+    List<String> resources) {
 
   /** Copies the lists. */
   public Start {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     deps = List.copyOf(deps);
+    resources = List.copyOf(resources);
   }
 }

@@ -31,6 +31,9 @@ public final class ClassNames {
   /** Annotation of resources that count for nothing. */
   public static final ClassName UNTRACKED = ClassName.get(WORDS, "Untracked");
 
+  /** Annotation that says what counts as user code. */
+  public static final ClassName LOGIC_SCOPE = ClassName.get(WORDS, "LogicScope");
+
   /** Where rows come from. */
   public static final ClassName SOURCE = ClassName.get(WORDS, "Source");
 
@@ -96,6 +99,12 @@ public final class ClassNames {
 
   /** The evaluation of one source row. */
   public static final ClassName EVALUATION = ClassName.get(PLAN, "Evaluation");
+
+  /** What counts as user code. */
+  public static final ClassName PLAN_LOGIC_SCOPE = ClassName.get(PLAN, "LogicScope");
+
+  /** How a library counts. */
+  public static final ClassName LIBRARY = PLAN_LOGIC_SCOPE.nestedClass("Library");
 
   /** The values of one node. */
   public static final ClassName CELLS = ClassName.get(PLAN, "Cells");

@@ -66,6 +66,16 @@ public interface FlowModel {
   boolean deprecated();
 
   /**
+   * What counts as user code in its logic.
+   *
+   * @return nothing beside its own module unless it says so
+   */
+  @Value.Default
+  default LogicScopeModel logicScope() {
+    return ImmutableLogicScopeModel.builder().build();
+  }
+
+  /**
    * Whether a class of the flow's package is named as one of {@code java.lang} that generated code
    * uses.
    *

@@ -4,12 +4,16 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.immutables.value.Value;
 
 /** The method that a transform runs. */
 @Value.Immutable
 public interface MethodModel {
+
+  /** The kinds of types that are classes of their own. */
+  Set<ValueKind> NAMED = Set.of(ValueKind.ROW, ValueKind.UNION, ValueKind.ENUM);
 
   /**
    * The class that declares it.
@@ -96,4 +100,33 @@ public interface MethodModel {
    * @return the method, or the flow's component that is the transform record
    */
   Place place();
+
+  /**
+   * The rows, sealed interfaces and enums that come in and that the descriptor does not show.
+   *
+   * @return binary names
+   */
+  default List<String> hiddenInputs() {
+    String shown = descriptor().substring(0, descriptor().indexOf(')'));
+    return hidden(parameters().stream().map(ParameterModel::type), shown);
+  }
+
+  /**
+   * The rows, sealed interfaces and enums that go out and that the descriptor does not show.
+   *
+   * @return binary names
+   */
+  default List<String> hiddenOutputs() {
+    return hidden(Stream.of(result()), descriptor().substring(descriptor().indexOf(')')));
+  }
+
+  private static List<String> hidden(Stream<TypeModel> types, String shown) {
+    return types
+        .flatMap(TypeModel::withArguments)
+        .filter(type -> NAMED.contains(type.kind()))
+        .map(type -> type.className().reflectionName())
+        .filter(name -> !shown.contains("L" + name.replace('.', '/') + ";"))
+        .distinct()
+        .toList();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.headrace.processor.model;
 
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -33,4 +34,35 @@ public interface SettingsModel {
    * @return {@code Batched.max()}, if it is batched
    */
   Optional<Integer> batch();
+
+  /**
+   * Whether the version stands for the code.
+   *
+   * @return {@code Transform.logic()}
+   */
+  @Value.Default
+  default boolean pinned() {
+    return false;
+  }
+
+  /**
+   * Classes that count though no code refers to them.
+   *
+   * @return {@code Transform.deps()} as binary names
+   */
+  List<String> deps();
+
+  /**
+   * Files that count.
+   *
+   * @return {@code Transform.resources()}
+   */
+  List<String> files();
+
+  /**
+   * Environment variables that count.
+   *
+   * @return {@code Transform.env()}
+   */
+  List<String> env();
 }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.WildcardTypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /** The type of a value, as far as flows care: two types are the same if their names are. */
@@ -82,6 +83,15 @@ public interface TypeModel {
    */
   default TypeModel argument() {
     return arguments().get(0);
+  }
+
+  /**
+   * The type and all types in it.
+   *
+   * @return itself first
+   */
+  default Stream<TypeModel> withArguments() {
+    return Stream.concat(Stream.of(this), arguments().stream().flatMap(TypeModel::withArguments));
   }
 
   /**

@@ -12,6 +12,8 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.Elements;
 
 /** Reads annotations that are known by name only. */
 final class Annotations {
@@ -74,6 +76,22 @@ final class Annotations {
               .build());
     }
     return names;
+  }
+
+  /** The texts of one attribute; none where the default holds. */
+  static List<String> texts(AnnotationMirror mirror, String attribute) {
+    return texts(value(mirror, attribute).orElse(List.of()));
+  }
+
+  /** The classes of one attribute as binary names; none where the default holds. */
+  static List<String> classes(AnnotationMirror mirror, String attribute, Elements elements) {
+    Object value = value(mirror, attribute).orElse(List.of());
+    List<?> entries = value instanceof List<?> list ? list : List.of();
+    return entries.stream()
+        .map(entry -> ((AnnotationValue) entry).getValue())
+        .filter(DeclaredType.class::isInstance)
+        .map(type -> elements.getBinaryName(Reading.element((DeclaredType) type)).toString())
+        .toList();
   }
 
   private static List<String> texts(Object value) {

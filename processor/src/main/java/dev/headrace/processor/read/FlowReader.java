@@ -5,8 +5,10 @@ import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.FlowModel.Form;
 import dev.headrace.processor.model.ImmutableFlowModel;
+import dev.headrace.processor.model.ImmutableLogicScopeModel;
 import dev.headrace.processor.model.ImmutableNodeModel;
 import dev.headrace.processor.model.ImmutableSettingsModel;
+import dev.headrace.processor.model.LogicScopeModel;
 import dev.headrace.processor.model.MethodModel;
 import dev.headrace.processor.model.MisfitModel;
 import dev.headrace.processor.model.NodeModel;
@@ -86,6 +88,7 @@ public final class FlowReader {
         .form(form)
         .isPublic(isPublic())
         .deprecated(reading.deprecated())
+        .logicScope(logicScope())
         .hidesJavaLang(hidesJavaLang())
         .generatedAnnotation(generatedAnnotation())
         .addAllNodes(nodes)
@@ -98,6 +101,20 @@ public final class FlowReader {
         .addAllAwaited(reading.awaited)
         .place(Place.of(flow))
         .build();
+  }
+
+  private LogicScopeModel logicScope() {
+    ImmutableLogicScopeModel.Builder scope = ImmutableLogicScopeModel.builder();
+    Annotations.find(flow, ClassNames.LOGIC_SCOPE)
+        .ifPresent(
+            mirror ->
+                scope
+                    .addAllPackages(Annotations.texts(mirror, "packages"))
+                    .addAllArtifacts(Annotations.texts(mirror, "artifacts"))
+                    .addAllContent(Annotations.texts(mirror, "content"))
+                    .addAllVersion(Annotations.texts(mirror, "version"))
+                    .addAllIgnore(Annotations.texts(mirror, "ignore")));
+    return scope.build();
   }
 
   private boolean hidesJavaLang() {
@@ -227,7 +244,7 @@ public final class FlowReader {
             .role(NodeModel.Role.TRANSFORM)
             .type(read.result())
             .method(read)
-            .settings(MethodReader.settings(method, method))
+            .settings(methods.settings(method, method))
             .exports(Annotations.names(method, place, ClassNames.EXPORT).orElse(List.of()))
             .emptyExport(Annotations.empty(method, place, ClassNames.EXPORT))
             .place(place)

@@ -124,7 +124,7 @@ final class MethodReader {
   }
 
   /** Reads {@code @Transform} of one element and {@code @Batched} of the method. */
-  static SettingsModel settings(Element transform, ExecutableElement method) {
+  SettingsModel settings(Element transform, ExecutableElement method) {
     ImmutableSettingsModel.Builder settings = ImmutableSettingsModel.builder();
     Annotations.find(transform, ClassNames.TRANSFORM)
         .ifPresent(
@@ -133,6 +133,14 @@ final class MethodReader {
                   .ifPresent(value -> settings.deterministic((Boolean) value));
               Annotations.value(mirror, "version")
                   .ifPresent(value -> settings.version((Integer) value));
+              Annotations.value(mirror, "logic")
+                  .ifPresent(
+                      value ->
+                          settings.pinned(
+                              ((VariableElement) value).getSimpleName().contentEquals("PINNED")));
+              settings.addAllDeps(Annotations.classes(mirror, "deps", reading.elements));
+              settings.addAllFiles(Annotations.texts(mirror, "resources"));
+              settings.addAllEnv(Annotations.texts(mirror, "env"));
             });
     Annotations.find(method, ClassNames.BATCHED)
         .ifPresent(

@@ -45,7 +45,7 @@ final class TransformRecordReader {
         .type(read.result())
         .method(read)
         .call(name + "()." + read.name())
-        .settings(MethodReader.settings(element, method))
+        .settings(methods.settings(element, method))
         .exports(Annotations.names(component, place, ClassNames.EXPORT).orElse(List.of()))
         .emptyExport(Annotations.empty(component, place, ClassNames.EXPORT))
         .origins(from)

@@ -5,10 +5,12 @@ import dev.headrace.processor.model.Feed;
 import dev.headrace.processor.model.Feeding;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.Input;
+import dev.headrace.processor.model.LogicScopeModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
 import dev.headrace.processor.model.ResourceModel;
 import dev.headrace.processor.model.RowModel;
+import dev.headrace.processor.model.SettingsModel;
 import dev.headrace.processor.model.TypeModel;
 import dev.headrace.processor.model.UnionModel;
 import java.util.ArrayList;
@@ -39,6 +41,9 @@ final class GraphJson {
     flow.wiring().feedings().forEach(feeding -> nodes.add(target(feeding)));
     graph.put("nodes", nodes);
     graph.put("resources", flow.resources().stream().map(GraphJson::resource).toList());
+    if (flow.logicScope().isDeclared()) {
+      graph.put("logicScope", scope(flow.logicScope()));
+    }
     graph.put("rows", flow.rows().stream().map(GraphJson::row).toList());
     graph.put("unions", flow.unions().stream().map(GraphJson::union).toList());
     return Json.write(graph);
@@ -69,9 +74,35 @@ final class GraphJson {
       settings.put("deterministic", node.settings().deterministic());
       settings.put("version", node.settings().version());
       node.settings().batch().ifPresent(max -> settings.put("maxBatch", max));
+      settings(node.settings(), settings);
       json.put("settings", settings);
     }
     return json;
+  }
+
+  private static void settings(SettingsModel from, Map<String, Object> json) {
+    if (from.pinned()) {
+      json.put("pinned", true);
+    }
+    list("deps", from.deps(), json);
+    list("resources", from.files(), json);
+    list("env", from.env(), json);
+  }
+
+  private static Map<String, Object> scope(LogicScopeModel scope) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    list("packages", scope.packages(), json);
+    list("artifacts", scope.artifacts(), json);
+    list("content", scope.content(), json);
+    list("version", scope.version(), json);
+    list("ignore", scope.ignore(), json);
+    return json;
+  }
+
+  private static void list(String name, List<String> texts, Map<String, Object> json) {
+    if (!texts.isEmpty()) {
+      json.put(name, List.copyOf(texts));
+    }
   }
 
   private Map<String, Object> target(Feeding feeding) {

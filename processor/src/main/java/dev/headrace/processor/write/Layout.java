@@ -37,6 +37,13 @@ sealed interface Layout {
     return call(head, List.of(arguments));
   }
 
+  /** {@code name("text", "text")}. */
+  static CodeBlock texts(String name, List<String> texts) {
+    return texts.stream()
+        .map(text -> CodeBlock.of("$S", text))
+        .collect(CodeBlock.joining(", ", name + "(", ")"));
+  }
+
   /** The same call with calls on its result. */
   static Layout then(Layout layout, List<CodeBlock> more) {
     Call call = (Call) layout;

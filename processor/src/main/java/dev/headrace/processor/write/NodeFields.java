@@ -57,11 +57,23 @@ final class NodeFields {
   }
 
   private static Layout methodRef(MethodModel method) {
-    return Layout.call(
-        CodeBlock.of("$T.of", ClassNames.METHOD_REF),
-        Layout.of("$S", method.owner()),
-        Layout.of("$S", method.name()),
-        Layout.of("$S", method.descriptor()));
+    List<CodeBlock> types = new ArrayList<>();
+    texts("taking", method.hiddenInputs(), types);
+    texts("returning", method.hiddenOutputs(), types);
+    return Layout.then(
+        Layout.call(
+            CodeBlock.of("$T.of", ClassNames.METHOD_REF),
+            Layout.of("$S", method.owner()),
+            Layout.of("$S", method.name()),
+            Layout.of("$S", method.descriptor())),
+        types);
+  }
+
+  /** {@code deps("docs.Client", "docs.Other")}, or nothing. */
+  private static void texts(String link, List<String> texts, List<CodeBlock> code) {
+    if (!texts.isEmpty()) {
+      code.add(Layout.texts(link, texts));
+    }
   }
 
   private static List<CodeBlock> settings(SettingsModel settings) {
@@ -73,6 +85,12 @@ final class NodeFields {
     if (settings.version() != 0) {
       code.add(CodeBlock.of("version($L)", settings.version()));
     }
+    if (settings.pinned()) {
+      code.add(CodeBlock.of("pinned()"));
+    }
+    texts("deps", settings.deps(), code);
+    texts("files", settings.files(), code);
+    texts("env", settings.env(), code);
     return code;
   }
 

@@ -9,10 +9,12 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.FlowModel;
+import dev.headrace.processor.model.LogicScopeModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
 import dev.headrace.processor.model.ResourceModel;
 import dev.headrace.processor.model.ResourceModel.Treatment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -66,6 +68,9 @@ final class PlanWriter {
         .addMethod(stages())
         .addMethod(deliveries())
         .addMethod(resources());
+    if (flow.logicScope().isDeclared()) {
+      type.addMethod(logicScope());
+    }
     flow.nodes(Role.SOURCE)
         .forEach(source -> type.addMethod(new EvaluationWriter(flow, codecs, source).write()));
     return type.build();
@@ -203,6 +208,41 @@ final class PlanWriter {
     return overriding(name, ParameterizedTypeName.get(LIST, element))
         .addCode("return $L;\n", list.at(4, 4 + "return ".length(), 1))
         .build();
+  }
+
+  /**
+   * What counts as user code.
+   *
+   * <pre>{@code
+   * return LogicScope.MODULE
+   *     .artifacts("text-utils")
+   *     .libraries(Library.IGNORE, "slf4j-api");
+   * }</pre>
+   */
+  private MethodSpec logicScope() {
+    LogicScopeModel scope = flow.logicScope();
+    List<Layout> links = new ArrayList<>();
+    if (!scope.packages().isEmpty()) {
+      links.add(new Layout.Leaf(Layout.texts("packages", scope.packages())));
+    }
+    if (!scope.artifacts().isEmpty()) {
+      links.add(new Layout.Leaf(Layout.texts("artifacts", scope.artifacts())));
+    }
+    libraries("CONTENT", scope.content(), links);
+    libraries("VERSION", scope.version(), links);
+    libraries("IGNORE", scope.ignore(), links);
+    CodeBlock head = CodeBlock.of("$T.MODULE", ClassNames.PLAN_LOGIC_SCOPE);
+    return overriding("logicScope", ClassNames.PLAN_LOGIC_SCOPE)
+        .addStatement("return $L", new Layout.Chain(head, links).at(4, 11, 1))
+        .build();
+  }
+
+  private static void libraries(String how, List<String> names, List<Layout> links) {
+    if (!names.isEmpty()) {
+      CodeBlock.Builder call = CodeBlock.builder().add("libraries($T.$L", ClassNames.LIBRARY, how);
+      names.forEach(name -> call.add(", $S", name));
+      links.add(new Layout.Leaf(call.add(")").build()));
+    }
   }
 
   private static MethodSpec.Builder overriding(String name, TypeName returns) {

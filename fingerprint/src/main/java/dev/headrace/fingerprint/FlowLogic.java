@@ -1,0 +1,79 @@
+package dev.headrace.fingerprint;
+
+import dev.headrace.fingerprint.classes.Boundary;
+import dev.headrace.fingerprint.classes.ClassSource;
+import dev.headrace.fingerprint.classes.LibraryPolicy;
+import dev.headrace.fingerprint.graph.Digest;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is to be fingerprinted of a flow: the build and the run ask for the same. Immutable.
+ *
+ * @param flow the flow's binary name
+ * @param userCode what is user code
+ * @param libraries how libraries count
+ * @param transforms the methods by the transform's name
+ */
+public record FlowLogic(
+    String flow, Boundary userCode, LibraryPolicy libraries, SortedMap<String, Root> transforms) {
+
+  /** Copies the map. */
+  public FlowLogic {
+    transforms = Collections.unmodifiableSortedMap(new TreeMap<>(transforms));
+  }
+
+  /**
+   * Identifies the question, so that an answer to another one is not taken for its answer.
+   *
+   * @return 64 hexadecimal digits, the same in every JVM
+   */
+  public String id() {
+    StringBuilder text = new StringBuilder();
+    text.append(Trees.FORMAT).append('\n').append(flow);
+    text.append('\n').append(userCode.anchor());
+    text.append('\n').append(new TreeSet<>(userCode.packages()));
+    text.append('\n').append(new TreeSet<>(userCode.artifacts()));
+    text.append('\n').append(libraries.fallback());
+    text.append(new TreeMap<>(libraries.artifacts()));
+    text.append(libraries.maxMethods()).append(' ').append(libraries.maxClasses());
+    transforms.forEach((name, root) -> text.append('\n').append(name).append(' ').append(root));
+    return Digest.of(text.toString());
+  }
+
+  /**
+   * Fingerprints every transform.
+   *
+   * @param classes the classes that would run
+   * @return the manifest
+   * @throws dev.headrace.fingerprint.classes.FingerprintException if a class is missing or can't be
+   *     read
+   */
+  public Manifest compute(ClassSource classes) {
+    return new Manifest(flow, id(), compute(classes, transforms.keySet()));
+  }
+
+  /**
+   * Fingerprints some transforms.
+   *
+   * @param classes the classes that would run
+   * @param names transforms of the flow
+   * @return their trees by name
+   * @throws dev.headrace.fingerprint.classes.FingerprintException if a class is missing or can't be
+   *     read
+   */
+  public SortedMap<String, LogicTree> compute(ClassSource classes, Collection<String> names) {
+    Fingerprinter fingerprinter = Fingerprinter.of(classes, userCode, libraries);
+    TreeMap<String, LogicTree> trees = new TreeMap<>();
+    transforms.forEach(
+        (name, root) -> {
+          if (names.contains(name)) {
+            trees.put(name, fingerprinter.fingerprint(root));
+          }
+        });
+    return trees;
+  }
+}

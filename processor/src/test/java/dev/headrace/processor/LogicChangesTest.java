@@ -1,0 +1,289 @@
+package dev.headrace.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headrace.engine.Engine;
+import dev.headrace.plan.BoundPlan;
+import dev.headrace.report.LogicReport.TransformLogic;
+import dev.headrace.report.UpdateReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Code changes between two updates: a flow is compiled, run, edited, compiled again into another
+ * directory and run against the same state by the real engine.
+ */
+class LogicChangesTest {
+
+  private static final String FLOW =
+      """
+      package p;
+      import dev.headrace.*;
+      import dev.headrace.memory.*;
+      import java.util.List;
+      @Flow
+      public record Docs(
+          MemorySource<Docs.Doc> docs, int maxLength, String mark, MemoryTarget<Docs.Out> target) {
+        public record Doc(@Key String id, String text) {}
+        public record Out(@Key String id, String text) {}
+        @Transform public String clean(Doc doc) { return Text.clean(doc.text()); }
+        @Transform public Integer length(Doc doc) { return Math.min(maxLength, doc.text().length()); }
+        @Transform public Out out(Doc doc, String clean, Integer length) {
+          return new Out(doc.id(), mark + Text.join(clean, length));
+        }
+        public static Docs example() {
+          MemorySource<Doc> docs = MemorySource.of(Doc::id);
+          docs.put(new Doc("a", " one "));
+          docs.put(new Doc("b", " two "));
+          return new Docs(docs, 100, "<", new MemoryTarget<>());
+        }
+      }
+      """;
+  private static final String TEXT =
+      """
+      package p;
+      final class Text {
+        private static final String SEPARATOR = ":";
+        static String clean(String text) { return Spaces.strip(text); }
+        static String join(String text, int length) { return text + SEPARATOR + length; }
+      }
+      """;
+  private static final String SPACES =
+      "package p; class Spaces { static String strip(String text) { return text.strip(); } }";
+
+  @TempDir Path directory;
+
+  private final Map<String, String> files = new TreeMap<>();
+  private Path library = Path.of("none");
+  private int builds;
+
+  @BeforeEach
+  void firstVersion() {
+    files.put("p/Docs.java", FLOW);
+    files.put("p/Text.java", TEXT);
+    files.put("p/Spaces.java", SPACES);
+  }
+
+  private void edit(String file, String before, String after) {
+    String text = files.getOrDefault(file, "");
+    assertThat(text).contains(before);
+    files.put(file, text.replace(before, after));
+  }
+
+  private BoundPlan<?> build(String... options) throws Exception {
+    builds++;
+    Compilation.Request request = Compilation.into(directory.resolve("out" + builds));
+    files.forEach((name, text) -> request.source(directory.resolve("src" + builds), name, text));
+    if (Files.exists(library)) {
+      request.classPath(library);
+    }
+    Compilation compilation = request.with(new FlowProcessor()).options(options).run().clean();
+    return Flows.plan(compilation.withLibrary(library), "p.Docs");
+  }
+
+  private UpdateReport update(String... options) throws Exception {
+    BoundPlan<?> plan = build(options);
+    try (Engine engine = Engine.open(directory.resolve("state"))) {
+      return engine.update(plan);
+    }
+  }
+
+  /** The first update computes everything; says for later ones what they computed. */
+  private static Map<String, Long> computed(UpdateReport report) {
+    assertThat(report.succeeded()).as(report.toString()).isTrue();
+    Map<String, Long> computed = new TreeMap<>();
+    report.nodes().forEach(node -> computed.put(node.name(), node.computed()));
+    computed.values().removeIf(count -> count == 0);
+    return computed;
+  }
+
+  private static List<String> changes(UpdateReport report) {
+    return report.logic().changed().stream().map(TransformLogic::toString).toList();
+  }
+
+  private static final Map<String, Long> EVERYTHING = Map.of("clean", 2L, "length", 2L, "out", 2L);
+
+  @Test
+  void aChangedHelperInAnotherClassRecomputesExactlyWhatReachesItWithCutOffBelow()
+      throws Exception {
+    assertThat(computed(update())).isEqualTo(EVERYTHING);
+    edit("p/Spaces.java", "text.strip()", "text.trim()");
+    UpdateReport sameResults = update();
+    assertThat(computed(sameResults)).isEqualTo(Map.of("clean", 2L));
+    assertThat(sameResults.node("out").reused()).isEqualTo(2);
+    assertThat(changes(sameResults))
+        .containsExactly(
+            "clean: p.Spaces.strip(String) changed, reached through p.Docs.clean(Docs$Doc) ->"
+                + " p.Text.clean(String)");
+    edit("p/Spaces.java", "text.trim()", "text.trim() + \"!\"");
+    assertThat(computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
+    UpdateReport again = update();
+    assertThat(computed(again)).isEmpty();
+    assertThat(changes(again)).isEmpty();
+  }
+
+  @Test
+  void aConstantThatAHelperReadsIsPartOfIt() throws Exception {
+    update();
+    edit("p/Text.java", "\":\"", "\"=\"");
+    assertThat(computed(update())).isEqualTo(Map.of("out", 2L));
+  }
+
+  @Test
+  void rebuildingFormattingAndCodeThatIsNotReachedChangeNothing() throws Exception {
+    update();
+    edit(
+        "p/Docs.java",
+        "return Text.clean(doc.text());",
+        "// cleaner\n\n    return Text.clean( doc.text() );");
+    edit(
+        "p/Text.java",
+        "static String clean",
+        "static final java.util.function.Supplier<String> LAZY = () -> \"x\";\n"
+            + "static int unused() { return 7; }\nstatic String clean");
+    UpdateReport report = update("-g:none", "-Xlint:none");
+    assertThat(computed(report)).isEmpty();
+    assertThat(changes(report)).isEmpty();
+  }
+
+  @Test
+  void goingBackToOlderCodeFindsItsResults() throws Exception {
+    update();
+    edit("p/Spaces.java", "text.strip()", "text.strip() + \"!\"");
+    update();
+    files.put("p/Spaces.java", SPACES);
+    assertThat(computed(update())).isEmpty();
+  }
+
+  @Test
+  void aResourceCountsForTheTransformThatReadsItAndTheReportSaysWhatItWas() throws Exception {
+    update();
+    edit("p/Docs.java", "docs, 100,", "docs, 3,");
+    UpdateReport report = update();
+    assertThat(computed(report)).isEqualTo(Map.of("length", 2L, "out", 2L));
+    assertThat(changes(report)).containsExactly("length: resource maxLength went from 100 to 3");
+    edit("p/Docs.java", "\"<\"", "\"(\"");
+    UpdateReport marked = update();
+    assertThat(computed(marked)).isEqualTo(Map.of("out", 2L));
+    assertThat(changes(marked)).containsExactly("out: resource mark has another value");
+  }
+
+  @Test
+  void aVersionRecomputesItsTransform() throws Exception {
+    update();
+    edit(
+        "p/Docs.java",
+        "@Transform public String clean",
+        "@Transform(version = 2) public String clean");
+    UpdateReport report = update();
+    assertThat(computed(report)).isEqualTo(Map.of("clean", 2L));
+    assertThat(changes(report))
+        .containsExactly("clean: its declaration changed (version, parameters, deps or resources)");
+  }
+
+  @Test
+  void ofAPinnedTransformOnlyTheVersionCounts() throws Exception {
+    String pinned = "@Transform(logic = Transform.Logic.PINNED, version = %d) public String clean";
+    edit("p/Docs.java", "@Transform public String clean", pinned.formatted(1));
+    update();
+    edit("p/Spaces.java", "text.strip()", "text.strip() + \"!\"");
+    assertThat(computed(update())).isEmpty();
+    edit("p/Docs.java", "version = 1", "version = 2");
+    assertThat(computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
+  }
+
+  @Test
+  void behindALogicBoundaryOnlyItsVersionCounts() throws Exception {
+    edit(
+        "p/Spaces.java", "static String", "@dev.headrace.LogicBoundary(version = 1) static String");
+    update();
+    edit("p/Spaces.java", "text.strip()", "text.strip() + \"!\"");
+    assertThat(computed(update())).isEmpty();
+    edit("p/Spaces.java", "version = 1", "version = 2");
+    assertThat(computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
+  }
+
+  @Test
+  void aLibraryCountsByWhatIsReachedInIt() throws Exception {
+    edit("p/Spaces.java", "text.strip()", "lib.Strings.strip(text)");
+    library = library("1.0", "text.strip()", "1");
+    update();
+    library = library("1.1", "text.strip()", "2");
+    assertThat(computed(update())).isEmpty();
+    library = library("1.2", "text.trim()", "2");
+    UpdateReport report = update();
+    assertThat(computed(report)).isEqualTo(Map.of("clean", 2L));
+    assertThat(changes(report))
+        .containsExactly(
+            "clean: library text-utils from 1.0 to 1.2; lib.Strings.strip(String) changed, reached"
+                + " through p.Docs.clean(Docs$Doc) -> p.Text.clean(String) ->"
+                + " p.Spaces.strip(String)");
+  }
+
+  @Test
+  void acceptedLogicKeepsItsResults() throws Exception {
+    update();
+    edit(
+        "p/Spaces.java", "return text.strip();", "String stripped = text.trim(); return stripped;");
+    BoundPlan<?> refactored = build();
+    try (Engine engine = Engine.open(directory.resolve("state"))) {
+      assertThat(engine.explainLogic(refactored).changed()).hasSize(1);
+      assertThat(engine.acceptLogic(refactored)).containsExactly("clean");
+      assertThat(engine.explainLogic(refactored).changed()).isEmpty();
+      UpdateReport report = engine.update(refactored);
+      assertThat(computed(report)).isEmpty();
+    }
+    edit("p/Spaces.java", "text.trim()", "text.trim() + \"!\"");
+    assertThat(computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
+  }
+
+  @Test
+  void explainingDoesNotNeedAnUpdateAndChangesNothing() throws Exception {
+    BoundPlan<?> plan = build();
+    try (Engine engine = Engine.open(directory.resolve("state"))) {
+      assertThat(engine.explainLogic(plan).transforms()).isEmpty();
+      engine.update(plan);
+      assertThat(engine.explainLogic(plan).toString())
+          .isEqualTo("clean: unchanged\nlength: unchanged\nout: unchanged");
+    }
+    edit("p/Text.java", "\":\"", "\"=\"");
+    BoundPlan<?> edited = build();
+    try (Engine engine = Engine.open(directory.resolve("state"))) {
+      for (int time = 0; time < 2; time++) {
+        assertThat(engine.explainLogic(edited).changed())
+            .extracting(TransformLogic::name)
+            .containsExactly("out");
+      }
+    }
+  }
+
+  private Path library(String version, String strip, String other) throws Exception {
+    Path classes =
+        Compilation.into(directory.resolve("lib" + version))
+            .source(
+                directory.resolve("libsrc" + version),
+                "lib/Strings.java",
+                "package lib; public class Strings { public static String strip(String text) { return "
+                    + strip
+                    + "; } public static int other() { return "
+                    + other
+                    + "; } }")
+            .run()
+            .clean()
+            .output();
+    Path jar = directory.resolve("text-utils-" + version + ".jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new JarEntry("lib/Strings.class"));
+      Files.copy(classes.resolve("lib/Strings.class"), out);
+    }
+    return jar;
+  }
+}
