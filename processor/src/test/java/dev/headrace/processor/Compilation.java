@@ -155,7 +155,12 @@ final class Compilation {
 
   /** The processor and what it needs. */
   static List<Path> processorPath() {
-    return ownClassPath("processor/target/classes", "javapoet", "jspecify");
+    return ownClassPath(
+        "processor/target/classes",
+        "fingerprint/target/classes",
+        "palantir/javapoet",
+        "/org/ow2/asm/",
+        "jspecify");
   }
 
   private static List<Path> ownClassPath(String... parts) {

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzTest {
 
-  private static final int FLOWS = Integer.getInteger("headrace.fuzz", 60);
+  private static final int FLOWS = Integer.getInteger("headrace.fuzz", 20);
   private static final int BATCH = 20;
   private static final long SEED = Long.getLong("headrace.seed", 1);
 
@@ -154,9 +156,9 @@ class FuzzTest {
         loader.loadClass(home + ".FlowPlan").getMethod("of", type).invoke(null, example);
   }
 
-  private static TreeSet<String> rows(Object flow, String target) throws Exception {
+  private static Set<String> rows(Object flow, String target) throws Exception {
     MemoryTarget<?> rows = (MemoryTarget<?>) flow.getClass().getMethod(target).invoke(flow);
-    TreeSet<String> texts = new TreeSet<>();
+    Set<String> texts = new TreeSet<>();
     rows.rows().values().forEach(row -> texts.add(textOf(row)));
     return texts;
   }
@@ -218,7 +220,7 @@ class FuzzTest {
     return all;
   }
 
-  private static java.util.Optional<Map<String, String>> mutate(
+  private static Optional<Map<String, String>> mutate(
       FuzzMutation mutation, Map<String, String> files, Random random) {
     Map<String, String> mutated = new LinkedHashMap<>(files);
     for (Map.Entry<String, String> file : files.entrySet()) {
@@ -227,11 +229,11 @@ class FuzzTest {
         var text = mutation.apply(file.getValue(), random);
         text.ifPresent(t -> mutated.put(file.getKey(), t));
         if (text.isPresent()) {
-          return java.util.Optional.of(mutated);
+          return Optional.of(mutated);
         }
       }
     }
-    return java.util.Optional.empty();
+    return Optional.empty();
   }
 
   /** The messages that are errors, by package; those without a place under the empty text. */

@@ -42,11 +42,13 @@ class OriginsTest {
               assertThat(origins).hasSize(1);
               String flow = origins.get(0);
               String generated = flow.replace("Outer.", "Outer_");
+              String resource = "META-INF/headrace/" + flow.replace("Outer.", "Outer$");
               assertThat(file)
                   .isIn(
                       generated + "Plan",
                       generated + "Rows",
-                      "META-INF/headrace/" + flow.replace("Outer.", "Outer$") + ".plan.json");
+                      resource + ".plan.json",
+                      resource + ".mmd");
             });
   }
 

@@ -7,13 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,10 +27,6 @@ class OtherJdkTest {
   private static final Pattern RAW =
       Pattern.compile(
           "^(\\w+\\.java:\\d+:\\d+): compiler\\.(err|warn)\\.proc\\.messager: (\\[HR\\d+]).*");
-
-  private static final Pattern TYPE =
-      Pattern.compile(
-          "(?m)^(?!import|package|[ *])(?:.*?\\b)?(?:class|record|interface|enum) (?:/\\*.*?\\*/ )?(\\w+)");
 
   @TempDir Path directory;
   private Path javac = Path.of("javac");
@@ -93,9 +85,7 @@ class OtherJdkTest {
 
   @Test
   void theFaultsAreTheSameAtTheSamePlaces() throws Exception {
-    // A missing implementation is told only where nothing else is wrong.
-    Predicate<Path> inCompany = file -> !file.endsWith("NoImplementation.java");
-    for (List<Path> faulty : together(Fixture.all("errors").filter(inCompany).toList())) {
+    for (List<Path> faulty : Fixture.together("errors")) {
       List<Path> files = new ArrayList<>(faulty);
       files.addAll(Compilation.javaFiles(Compilation.TEST.resolve("fixtures/shared")));
       List<String> found =
@@ -111,30 +101,6 @@ class OtherJdkTest {
                   .map(Fixture.Fault::where)
                   .toList());
     }
-  }
-
-  /** Groups of files that declare no type twice. */
-  private static List<List<Path>> together(List<Path> files) throws IOException {
-    List<List<Path>> groups = new ArrayList<>();
-    List<Set<String>> taken = new ArrayList<>();
-    for (Path file : files) {
-      Set<String> types =
-          TYPE.matcher(Files.readString(file))
-              .results()
-              .map(match -> match.group(1))
-              .collect(Collectors.toSet());
-      int group = 0;
-      while (group < groups.size() && !Collections.disjoint(taken.get(group), types)) {
-        group++;
-      }
-      if (group == groups.size()) {
-        groups.add(new ArrayList<>());
-        taken.add(new HashSet<>());
-      }
-      groups.get(group).add(file);
-      taken.get(group).addAll(types);
-    }
-    return groups;
   }
 
   /** {@code Cycle.java:5:3 error [HR410]}, or the line as it is where it is none of ours. */
