@@ -78,10 +78,7 @@ class EclipseTest {
     }
   }
 
-  /**
-   * The files and codes of our messages, and the compiler's own errors; its warnings are its own
-   * affair.
-   */
+  /** The codes of our messages, and the compiler's own errors; its warnings are its own affair. */
   private static List<String> faults(Compilation compilation) {
     return compilation.diagnostics().stream()
         .map(

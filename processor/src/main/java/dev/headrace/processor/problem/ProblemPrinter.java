@@ -89,14 +89,20 @@ public final class ProblemPrinter {
         .orElse(type);
   }
 
-  /** Eclipse's compiler shows no place at all for records and their components. */
+  /**
+   * Eclipse's compiler shows no place at all for records and their components, of which it takes
+   * those with annotations for parameters.
+   */
   private static String named(Element element) {
-    return switch (element.getKind()) {
-      case RECORD -> "\n    At: " + element;
-      case RECORD_COMPONENT ->
-          "\n    At: " + element.getSimpleName() + " of " + element.getEnclosingElement();
-      default -> "";
-    };
+    boolean component =
+        element.getKind() == ElementKind.RECORD_COMPONENT
+            || element.getKind() == ElementKind.PARAMETER;
+    if (element.getKind() == ElementKind.RECORD) {
+      return "\n    At: " + element;
+    }
+    return component && element.getEnclosingElement() instanceof TypeElement record
+        ? "\n    At: " + element.getSimpleName() + " of " + record
+        : "";
   }
 
   private static boolean isNamed(Element annotation, Place place) {
