@@ -6,6 +6,7 @@ import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.ProblemPrinter;
 import dev.headrace.processor.problem.Problems;
+import dev.headrace.processor.problem.TypeCode;
 import dev.headrace.processor.read.FlowReader;
 import dev.headrace.processor.read.MisfitReader;
 import dev.headrace.processor.read.StrayReader;
@@ -31,6 +32,16 @@ final class FlowPipeline {
     NOT_YET
   }
 
+  /** What a compilation may still bring. */
+  enum Stage {
+    /** Types, and further rounds. */
+    ROUND,
+    /** Nothing. */
+    END,
+    /** Nothing, since there are errors: what other processors would have made is not there. */
+    FAILED
+  }
+
   private final ProcessingEnvironment environment;
   private final ProblemPrinter printer;
   private final Fingerprints fingerprints;
@@ -44,14 +55,18 @@ final class FlowPipeline {
     this.schemas = new SchemaLock(environment.getOptions());
   }
 
-  /** Takes one flow as far as it goes; in the last round nothing can be waited for or written. */
-  Outcome run(TypeElement element, boolean last) {
+  /** Takes one flow as far as it goes; at the end nothing can be waited for. */
+  Outcome run(TypeElement element, Stage stage) {
     FlowModel flow = FlowReader.read(environment, element);
-    boolean waits = !flow.missing().isEmpty() || !flow.awaited().isEmpty();
-    if (waits && (!last || !flow.missing().isEmpty())) {
+    boolean waits = stage == Stage.ROUND && !flow.awaited().isEmpty();
+    if (waits || !flow.missing().isEmpty()) {
       return Outcome.NOT_YET;
     }
     Problems problems = Checks.run(flow);
+    if (stage == Stage.FAILED) {
+      printer.print(problems.without(TypeCode.NO_IMPLEMENTATION));
+      return Outcome.FAULTY;
+    }
     if (!problems.hasErrors()) {
       schemas.check(flow, problems);
     }

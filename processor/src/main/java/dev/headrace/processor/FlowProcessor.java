@@ -67,24 +67,29 @@ public final class FlowProcessor extends AbstractProcessor {
         annotated.forEach(flow -> waiting.add(((TypeElement) flow).getQualifiedName().toString()));
       }
     }
-    boolean hopeless = round.processingOver();
-    if (!hopeless || !round.errorRaised()) {
-      List.copyOf(waiting).forEach(name -> take(flows, name, hopeless));
-    }
+    FlowPipeline.Stage stage = stage(round);
+    List.copyOf(waiting).forEach(name -> take(flows, name, stage));
     return false;
   }
 
-  private void take(FlowPipeline flows, String name, boolean last) {
+  private static FlowPipeline.Stage stage(RoundEnvironment round) {
+    if (!round.processingOver()) {
+      return FlowPipeline.Stage.ROUND;
+    }
+    return round.errorRaised() ? FlowPipeline.Stage.FAILED : FlowPipeline.Stage.END;
+  }
+
+  private void take(FlowPipeline flows, String name, FlowPipeline.Stage stage) {
     TypeElement flow = processingEnv.getElementUtils().getTypeElement(name);
-    if (flow == null || run(flows, flow, last) != FlowPipeline.Outcome.NOT_YET) {
+    if (flow == null || run(flows, flow, stage) != FlowPipeline.Outcome.NOT_YET) {
       waiting.remove(name);
     }
   }
 
   /** A mistake of this processor is told as such, with its trace; the other flows go on. */
-  private FlowPipeline.Outcome run(FlowPipeline flows, TypeElement flow, boolean last) {
+  private FlowPipeline.Outcome run(FlowPipeline flows, TypeElement flow, FlowPipeline.Stage stage) {
     try {
-      return flows.run(flow, last);
+      return flows.run(flow, stage);
     } catch (RuntimeException bug) {
       StringWriter trace = new StringWriter();
       bug.printStackTrace(new PrintWriter(trace));

@@ -104,7 +104,7 @@ class ArchitectureTest {
   void thePipelineIsOneShortMethod() throws IOException {
     List<String> lines =
         Files.readAllLines(Path.of("src/main/java/dev/headrace/processor/FlowPipeline.java"));
-    int from = lines.indexOf("  Outcome run(TypeElement element, boolean last) {");
+    int from = lines.indexOf("  Outcome run(TypeElement element, Stage stage) {");
     List<String> method = lines.subList(from, lines.size());
     assertThat(method.indexOf("  }")).isBetween(1, PIPELINE_LINES);
     assertThat(method.subList(0, method.indexOf("  }")).toString())

@@ -1,6 +1,7 @@
 package dev.headrace.processor;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -22,6 +23,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
 /** One run of the compiler with all its lints over files, into a directory. */
 final class Compilation {
@@ -53,6 +55,7 @@ final class Compilation {
     private final List<String> options =
         new ArrayList<>(List.of("--release", "17", "-Xlint:all,-processing", "-encoding", "UTF-8"));
     private final List<Processor> processors = new ArrayList<>();
+    private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private boolean modules;
 
     private Request(Path output) {
@@ -90,18 +93,25 @@ final class Compilation {
       return this;
     }
 
+    /** Eclipse's compiler in place of javac, with its own lints. */
+    Request byEclipse() {
+      compiler = new EclipseCompiler();
+      options.removeIf(option -> option.startsWith("-Xlint"));
+      return this;
+    }
+
     Request with(Processor... more) {
       processors.addAll(Arrays.asList(more));
       return this;
     }
 
     Compilation run() {
-      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
       DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
       try (StandardJavaFileManager manager =
           compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
         Files.createDirectories(output);
         manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+        manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
         // What earlier compilations generated is not to be compiled again.
         if (!modules) {
           manager.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
@@ -117,7 +127,12 @@ final class Compilation {
         }
         JavaCompiler.CompilationTask task =
             compiler.getTask(
-                null, manager, collector, all, null, manager.getJavaFileObjectsFromPaths(files));
+                new StringWriter(),
+                manager,
+                collector,
+                all,
+                null,
+                manager.getJavaFileObjectsFromPaths(files));
         if (!processors.isEmpty()) {
           task.setProcessors(processors);
         }
@@ -135,13 +150,22 @@ final class Compilation {
 
   /** The module's own dependencies that user code sees. */
   static List<Path> testClassPath() {
+    return ownClassPath("annotations", "runtime", "jspecify", "record-builder-core", "value-");
+  }
+
+  /** The processor and what it needs. */
+  static List<Path> processorPath() {
+    return ownClassPath(
+        "processor/target/classes",
+        "fingerprint/target/classes",
+        "palantir/javapoet",
+        "/org/ow2/asm/",
+        "jspecify");
+  }
+
+  private static List<Path> ownClassPath(String... parts) {
     return Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-        .filter(
-            entry ->
-                entry.contains("annotations")
-                    || entry.contains("runtime")
-                    || entry.contains("jspecify")
-                    || entry.contains("value-"))
+        .filter(entry -> Arrays.stream(parts).anyMatch(entry.replace('\\', '/')::contains))
         .map(Path::of)
         .toList();
   }

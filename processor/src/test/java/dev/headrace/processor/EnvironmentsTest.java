@@ -28,9 +28,17 @@ class EnvironmentsTest {
       }
       """;
 
+  /** A flow over a class file without parameter names. */
+  static final Path NAMES_LOST = Compilation.TEST.resolve("fixtures/special/NamesLost.java");
+
   @TempDir Path directory;
 
   private Path library(String... options) {
+    return library(directory, options);
+  }
+
+  /** Compiles a transform record of two parameters of one type. */
+  static Path library(Path directory, String... options) {
     return Compilation.into(directory.resolve("lib"))
         .source(directory, "lib/Merge.java", MERGE)
         .options(options)
@@ -41,11 +49,10 @@ class EnvironmentsTest {
 
   @Test
   void aTransformRecordWhoseParameterNamesAreLostIsToldSo() {
-    Fixture.of(Compilation.TEST.resolve("fixtures/special/NamesLost.java"))
+    Fixture.of(NAMES_LOST)
         .hasExactlyItsFaults(
-            Compilation.into(directory.resolve("out"))
-                .files(Compilation.javaFiles(Compilation.TEST.resolve("fixtures/shared")))
-                .files(List.of(Compilation.TEST.resolve("fixtures/special/NamesLost.java")))
+            Fixture.of(NAMES_LOST)
+                .request(directory.resolve("out"))
                 .classPath(library("-g:none"))
                 .with(new FlowProcessor())
                 .run());

@@ -7,10 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -23,6 +27,10 @@ import javax.tools.JavaFileObject;
 final class Fixture {
 
   private static final Pattern MARK = Pattern.compile("/\\* (HR\\d+): (.*?) ?\\*/\\s*");
+
+  private static final Pattern TYPE =
+      Pattern.compile(
+          "(?m)^(?!import|package|[ *])(?:.*?\\b)?(?:class|record|interface|enum) (?:/\\*.*?\\*/ )?(\\w+)");
 
   private final Path file;
 
@@ -38,14 +46,50 @@ final class Fixture {
     return Compilation.javaFiles(Compilation.TEST.resolve("fixtures/" + directory)).stream();
   }
 
+  /**
+   * All files, in groups that can be compiled at once: a group declares no type twice. A file is
+   * alone if its faults are told only where there are no errors.
+   */
+  static List<List<Path>> together(String directory) {
+    List<List<Path>> groups = new ArrayList<>();
+    List<List<Path>> alone = new ArrayList<>();
+    List<Set<String>> taken = new ArrayList<>();
+    for (Path file : all(directory).toList()) {
+      Fixture fixture = of(file);
+      if (fixture.faults().stream().anyMatch(fault -> fault.code().matches("HR209|HR31."))) {
+        alone.add(List.of(file));
+        continue;
+      }
+      Set<String> types =
+          TYPE.matcher(fixture.text())
+              .results()
+              .map(match -> match.group(1))
+              .collect(Collectors.toSet());
+      int group = 0;
+      while (group < groups.size() && !Collections.disjoint(taken.get(group), types)) {
+        group++;
+      }
+      if (group == groups.size()) {
+        groups.add(new ArrayList<>());
+        taken.add(new HashSet<>());
+      }
+      groups.get(group).add(file);
+      taken.get(group).addAll(types);
+    }
+    groups.addAll(alone);
+    return groups;
+  }
+
   /** Compiles the file beside the shared ones, and demands exactly the announced faults. */
   void hasExactlyItsFaults(Path output) {
-    hasExactlyItsFaults(
-        Compilation.into(output)
-            .files(Compilation.javaFiles(Compilation.TEST.resolve("fixtures/shared")))
-            .files(List.of(file))
-            .with(new FlowProcessor())
-            .run());
+    hasExactlyItsFaults(request(output).with(new FlowProcessor()).run());
+  }
+
+  /** The file beside the shared ones. */
+  Compilation.Request request(Path output) {
+    return Compilation.into(output)
+        .files(Compilation.javaFiles(Compilation.TEST.resolve("fixtures/shared")))
+        .files(List.of(file));
   }
 
   void hasExactlyItsFaults(Compilation compilation) {
@@ -63,7 +107,8 @@ final class Fixture {
     }
   }
 
-  private String describe(Diagnostic<? extends JavaFileObject> diagnostic) {
+  /** {@code Cycle.java:5:3 error [HR410] ...}. */
+  static String describe(Diagnostic<? extends JavaFileObject> diagnostic) {
     JavaFileObject source = diagnostic.getSource();
     String name = source == null ? "nowhere" : Path.of(source.toUri()).getFileName().toString();
     boolean warning =

@@ -3,6 +3,7 @@ package dev.headrace.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.soabase.recordbuilder.processor.RecordBuilderProcessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -34,6 +35,14 @@ class OtherProcessorsTest {
                     "Note{id=a, tags=[x, y], counts={n=1}, data=[1], size=1, derived=2}",
                     "Note{id=b, tags=[], counts={}, data=[], size=5, derived=6}")),
             entry("summaries", List.of("Summary{id=a, text=x1me, place=Place{line=1}}")));
+  }
+
+  @Test
+  void rowsMayBeRecordsThatABuilderGeneratesInTheSameCompilation() throws Exception {
+    Compilation compilation = Flows.compile("builders", directory, new RecordBuilderProcessor());
+    assertThat(Flows.run(compilation, "people.Visits"))
+        .containsOnly(
+            entry("older", List.of("Visit[id=a', person=PersonRecord[name=Ann, age=8]]")));
   }
 
   @Test

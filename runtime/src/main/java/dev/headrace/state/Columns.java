@@ -154,6 +154,14 @@ final class Columns {
     return Hash.of(value, 0);
   }
 
+  static Hash requiredHash(ResultSet row, int column) throws SQLException {
+    Hash value = hash(row, column);
+    if (value == null) {
+      throw new DamagedException(name(row, column) + " has no value");
+    }
+    return value;
+  }
+
   private static Instant instant(ResultSet row, int column) throws SQLException {
     String value = text(row, column);
     try {

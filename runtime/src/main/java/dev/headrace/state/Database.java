@@ -1,5 +1,6 @@
 package dev.headrace.state;
 
+import dev.headrace.hash.Hash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -55,15 +56,17 @@ final class Database {
   /**
    * Creates the file, whole and durable.
    *
+   * @param directory the id of the directory that it belongs to
    * @throws StateException if that fails; what there is of it is the caller's to delete
    */
-  static void create(Path file) {
+  static void create(Path file, Hash directory) {
     Database database = new Database(file, Durability.POWER_LOSS);
     try {
       Session session = database.connect(true);
       try {
         session.script("PRAGMA application_id = " + Schema.APPLICATION_ID);
         Schema.migrate(session, Schema.STEPS);
+        session.update(Binding.SET_ID, directory);
         session.commit();
       } finally {
         session.close();

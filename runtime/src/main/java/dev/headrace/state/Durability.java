@@ -7,8 +7,8 @@ public enum Durability {
 
   /**
    * The end of this process. A loss of power may take the last changes back, never a part of one;
-   * target rows written since are then not known, and stay when they should be deleted. For states
-   * that are cheap to build again.
+   * the state is then refused when it is opened, and can be rebuilt. For states that are cheap to
+   * build again.
    */
   KILL("NORMAL");
 

@@ -1,6 +1,7 @@
 package dev.headrace.state;
 
 import dev.headrace.hash.Bytes;
+import dev.headrace.hash.Hash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,8 @@ import java.util.List;
  *
  * <ol>
  *   <li>The old files are moved to {@code damaged-1}, {@code damaged-2} and so on.
- *   <li>The new tracking is made under another name, and told that it was rebuilt.
+ *   <li>The new tracking is made under another name, with the marker's id, and told that it was
+ *       rebuilt.
  *   <li>It is put in place, and then the marker, if that was damaged too.
  * </ol>
  */
@@ -36,36 +38,37 @@ final class Rebuild {
 
   /** Does it, and returns the folder with what was moved away. */
   Path run() throws IOException {
-    boolean marked = marked();
+    Marker marker = marker();
     Path aside = freeFolder();
     Files.createDirectory(aside);
     for (String name : stateFiles) {
       move(name, aside);
     }
-    if (!marked) {
+    if (!marker.whole()) {
       move(Marker.FILE, aside);
     }
-    make();
+    Hash id = marker.id() == null ? Binding.newId() : marker.id();
+    make(id);
     Files.move(directory.resolve(NEW), directory.resolve(state), StandardCopyOption.ATOMIC_MOVE);
-    Marker.write(directory, Marker.FORMAT);
+    Marker.of(id).write(directory);
     return aside;
   }
 
-  /** Whether the marker is sound. */
-  private boolean marked() throws IOException {
-    int format;
+  /** The marker; {@link Marker#NONE} if it is not sound. */
+  private Marker marker() throws IOException {
+    Marker marker;
     try {
-      format = Marker.read(directory);
+      marker = Marker.read(directory);
     } catch (StateException | IOException e) {
-      return false;
+      return Marker.NONE;
     }
-    if (format > Marker.FORMAT) {
+    if (marker.format() > Marker.FORMAT) {
       throw new StateException(
           "The state directory %s has format %d, but this version of Headrace knows formats up to %d. Rebuild it with the version that wrote it, or a newer one"
-              .formatted(directory, format, Marker.FORMAT),
+              .formatted(directory, marker.format(), Marker.FORMAT),
           null);
     }
-    return format == Marker.FORMAT;
+    return marker;
   }
 
   private Path freeFolder() {
@@ -82,11 +85,11 @@ final class Rebuild {
     }
   }
 
-  private void make() throws IOException {
+  private void make(Hash id) throws IOException {
     for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
       Files.deleteIfExists(directory.resolve(NEW + suffix));
     }
-    Database.create(directory.resolve(NEW));
+    Database.create(directory.resolve(NEW), id);
     try (SqliteState made = SqliteState.open(directory.resolve(NEW), Durability.POWER_LOSS)) {
       made.setProperty("", StateDirectory.REBUILT, YES);
     }

@@ -93,8 +93,18 @@ final class Schema {
       END;
       """;
 
+  private static final String FORMAT_3 =
+      """
+      CREATE TABLE directory (
+        id BLOB NOT NULL,
+        changes INTEGER NOT NULL
+      );
+      INSERT INTO directory (id, changes) VALUES (randomblob(16), 0);
+      """;
+
   /** What leads from each format to the next; the first from an empty file to format 1. */
-  static final List<Step> STEPS = List.of(Step.script(FORMAT_1), FormatTwo::migrate);
+  static final List<Step> STEPS =
+      List.of(Step.script(FORMAT_1), FormatTwo::migrate, Step.script(FORMAT_3));
 
   private static final Set<String> NAMES =
       Set.of(
@@ -109,6 +119,7 @@ final class Schema {
           "failure",
           "run",
           "property",
+          "directory",
           "octets",
           "source_row",
           "holding",

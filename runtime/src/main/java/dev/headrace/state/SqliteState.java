@@ -26,15 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteState implements StateStore {
 
-  private final Database database;
+  final Database database;
+  private final @Nullable ChangeCount count;
 
   /** Both are used within {@link Database#write} only. */
   private @Nullable Cache kept;
 
   private long keptVersion;
 
-  SqliteState(Database database) {
+  private SqliteState(Database database, @Nullable ChangeCount count) {
     this.database = database;
+    this.count = count;
   }
 
   /**
@@ -43,15 +45,28 @@ public final class SqliteState implements StateStore {
    * @param directory where it is
    * @param durability what changes are to survive
    * @return the state
-   * @throws StateException if it can't be opened
+   * @throws StateException if it can't be opened, belongs to another directory, or has lost changes
    */
   public static SqliteState open(StateDirectory directory, Durability durability) {
-    return open(directory.state(), durability);
+    if (durability != Durability.POWER_LOSS && !directory.isBound()) {
+      open(directory, Durability.POWER_LOSS).close(); // else the marker may outlive the id it names
+    }
+    Database database = Database.open(directory.state(), durability, Schema.STEPS);
+    boolean opened = false;
+    try {
+      ChangeCount count = directory.bind(database.read(Binding::of));
+      opened = true;
+      return new SqliteState(database, count);
+    } finally {
+      if (!opened) {
+        database.close();
+      }
+    }
   }
 
-  /** Opens the state in a file. */
+  /** Opens the state in a file that is not in its directory yet. */
   static SqliteState open(Path file, Durability durability) {
-    return new SqliteState(Database.open(file, durability, Schema.STEPS));
+    return new SqliteState(Database.open(file, durability, Schema.STEPS), null);
   }
 
   @Override
@@ -210,6 +225,9 @@ public final class SqliteState implements StateStore {
   @Override
   public void close() {
     database.close();
+    if (count != null) {
+      count.close();
+    }
   }
 
   /** Visits pages up to the row that is the last now: a visitor may add rows without end. */
@@ -229,13 +247,21 @@ public final class SqliteState implements StateStore {
   }
 
   private <T> T change(Change<T> change) {
-    return use(
-        cache -> {
-          T result = change.make(new Writes(cache));
-          Store.write(cache);
-          return result;
-        });
+    Changed<T> changed =
+        use(
+            cache -> {
+              T result = change.make(new Writes(cache));
+              Store.write(cache);
+              return new Changed<>(result, Binding.count(cache.session));
+            });
+    if (count != null) {
+      count.tell(changed.changes());
+    }
+    return changed.result();
   }
+
+  /** What a change returned, and how many there were with it. */
+  private record Changed<T>(T result, long changes) {}
 
   /** Uses the writer's cache, if it is still true. */
   private <T> T use(Use<T> use) {

@@ -1,5 +1,6 @@
 package dev.headrace.state;
 
+import dev.headrace.hash.Hash;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory that holds an engine's state, open for one owner at a time. Not the state itself.
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  * headrace   makes the directory ours, see {@link Marker}
  * lock       locked while it is open          owner   who has it open
  * state.db   tracking, with state.db-wal and state.db-shm while it is open
+ * changes    how many changes state.db has had, see {@link ChangeCount}
  * </pre>
  *
  * <p>A new directory comes to exist as a whole: if that fails, nothing is left of it, and if the
@@ -29,7 +32,7 @@ public final class StateDirectory implements AutoCloseable {
 
   private static final String STATE = "state.db";
   private static final List<String> STATE_FILES =
-      List.of(STATE, STATE + "-wal", STATE + "-shm", STATE + "-journal");
+      List.of(STATE, STATE + "-wal", STATE + "-shm", STATE + "-journal", ChangeCount.FILE);
 
   /** What there may be before the marker is. */
   private static final Set<String> EARLY =
@@ -149,9 +152,9 @@ public final class StateDirectory implements AutoCloseable {
     DirectoryLock lock = DirectoryLock.acquire(path);
     boolean done = false;
     try {
-      int format = Marker.read(path);
-      requireKnown(path, format);
-      if (format < Marker.FORMAT) {
+      Marker marker = Marker.read(path);
+      requireKnown(path, marker);
+      if (!marker.whole()) {
         create(path);
       }
       done = true;
@@ -163,14 +166,14 @@ public final class StateDirectory implements AutoCloseable {
     }
   }
 
-  private static void requireKnown(Path path, int format) throws IOException {
-    if (format > Marker.FORMAT) {
+  private static void requireKnown(Path path, Marker marker) throws IOException {
+    if (marker.format() > Marker.FORMAT) {
       throw new StateException(
           "The state directory %s has format %d, but this version of Headrace knows formats up to %d. Use the version that wrote it, or a newer one"
-              .formatted(path, format, Marker.FORMAT),
+              .formatted(path, marker.format(), Marker.FORMAT),
           null);
     }
-    if (format == Marker.NONE) {
+    if (marker.missing()) {
       Set<String> found = new TreeSet<>();
       try (Stream<Path> entries = Files.list(path)) {
         entries
@@ -200,12 +203,13 @@ public final class StateDirectory implements AutoCloseable {
   private static void create(Path path) throws IOException {
     boolean done = false;
     try {
-      Marker.write(path, Marker.CREATING);
+      Marker.CREATING.write(path);
       for (String file : STATE_FILES) {
         Files.deleteIfExists(path.resolve(file));
       }
-      Database.create(path.resolve(STATE));
-      Marker.write(path, Marker.FORMAT);
+      Hash id = Binding.newId();
+      Database.create(path.resolve(STATE), id);
+      Marker.of(id).write(path);
       done = true;
     } finally {
       if (!done) {
@@ -232,6 +236,61 @@ public final class StateDirectory implements AutoCloseable {
    */
   public Path path() {
     return path;
+  }
+
+  /** Whether it has an id. */
+  boolean isBound() {
+    return id() != null;
+  }
+
+  private @Nullable Hash id() {
+    try {
+      return Marker.read(path).id();
+    } catch (IOException e) {
+      throw markerFailed(e);
+    }
+  }
+
+  /**
+   * Requires that an open state belongs to this directory and has lost nothing. A directory that
+   * has no id yet takes that of the state.
+   *
+   * @return counts the changes of the state
+   * @throws StateException if it does not, or if files can't be read or written
+   */
+  ChangeCount bind(Binding binding) {
+    Hash id = id();
+    if (id == null) {
+      id = binding.id();
+      adopt(id);
+    }
+    ChangeCount count = ChangeCount.open(path, id);
+    boolean bound = false;
+    try {
+      binding.require(id, count.changes(), state());
+      count.tell(binding.changes());
+      bound = true;
+      return count;
+    } finally {
+      if (!bound) {
+        count.close();
+      }
+    }
+  }
+
+  private void adopt(Hash id) {
+    try {
+      Marker.of(id).write(path);
+    } catch (IOException e) {
+      throw markerFailed(e);
+    }
+  }
+
+  private StateException markerFailed(IOException e) {
+    return new StateException(
+        "%s can't be read or written: %s. Let this process read and write it, and free space"
+            .formatted(path.resolve(Marker.FILE), e),
+        e);
   }
 
   /** The file that {@link SqliteState} keeps. */

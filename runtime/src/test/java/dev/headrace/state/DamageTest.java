@@ -164,7 +164,7 @@ class DamageTest {
     newer.add(Schema.Step.script("CREATE TABLE added (x);"));
     Database.open(file, Durability.KILL, newer).close();
 
-    assertThat(SqliteFixture.query(file, "PRAGMA user_version")).isEqualTo(List.of(List.of("3")));
+    assertThat(SqliteFixture.query(file, "PRAGMA user_version")).isEqualTo(List.of(List.of("4")));
     assertThat(SqliteFixture.query(file, "SELECT * FROM added")).isEmpty();
     assertThat(SqliteFixture.query(file, "SELECT count(*) FROM source_row"))
         .isEqualTo(List.of(List.of("2000")));
@@ -172,7 +172,7 @@ class DamageTest {
     assertRefused()
         .hasMessage(
             file
-                + " has format 3, but this version of Headrace knows formats up to 2. Use the version that wrote it, or a newer one");
+                + " has format 4, but this version of Headrace knows formats up to 3. Use the version that wrote it, or a newer one");
   }
 
   @Test
@@ -182,7 +182,7 @@ class DamageTest {
     assertThatThrownBy(() -> Database.open(file, Durability.KILL, broken))
         .isInstanceOf(StateException.class);
 
-    assertThat(SqliteFixture.query(file, "PRAGMA user_version")).isEqualTo(List.of(List.of("2")));
+    assertThat(SqliteFixture.query(file, "PRAGMA user_version")).isEqualTo(List.of(List.of("3")));
     SqliteFixture.open(temp).close();
   }
 

@@ -23,8 +23,8 @@ final class SqliteFixture implements AutoCloseable {
 
   private SqliteFixture(StateDirectory directory) {
     this.directory = directory;
-    this.database = Database.open(directory.state(), Durability.KILL, Schema.STEPS);
-    this.store = new SqliteState(database);
+    this.store = SqliteState.open(directory, Durability.KILL);
+    this.database = store.database;
   }
 
   static SqliteFixture open(Path path) {

@@ -43,10 +43,11 @@ class StateDirectoryTest {
     openAndClose(deep);
     openAndClose(deep);
 
-    assertThat(names(deep)).containsExactly("headrace", "lock", "state.db");
+    assertThat(names(deep)).containsExactly("changes", "headrace", "lock", "state.db");
     assertThat(deep.resolve("headrace"))
-        .hasContent(
-            "Headrace state directory. Keep its files together, or delete them all.\nformat 1");
+        .content()
+        .matches(
+            "Headrace state directory. Keep its files together, or delete them all.\nformat 2\nid [0-9a-f]{32}\n");
   }
 
   @Test
@@ -87,7 +88,7 @@ class StateDirectoryTest {
     Files.delete(state.resolve("headrace"));
     assertThatThrownBy(() -> StateDirectory.open(state))
         .hasMessage(
-            "%s is not a Headrace state directory: it has no file \"headrace\", but holds state.db. Choose a new or an empty directory"
+            "%s is not a Headrace state directory: it has no file \"headrace\", but holds changes, state.db. Choose a new or an empty directory"
                 .formatted(state));
   }
 
@@ -105,7 +106,16 @@ class StateDirectoryTest {
   @Test
   void aDamagedMarkerIsRefused() throws Exception {
     openAndClose(state);
-    for (String text : List.of("", "format 1", "x".repeat(100_000))) {
+    String sound = Files.readString(state.resolve("headrace"));
+    for (String text :
+        List.of(
+            "",
+            "format 1",
+            "x".repeat(100_000),
+            sound + "more",
+            sound.replaceFirst("id .{8}", "id "),
+            sound.replaceFirst("id .*\n", ""),
+            sound.replace("format 2", "format 1"))) {
       Files.writeString(state.resolve("headrace"), text);
       assertThatThrownBy(() -> StateDirectory.open(state))
           .isInstanceOf(StateException.class)
@@ -119,10 +129,10 @@ class StateDirectoryTest {
   void aNewerFormatIsRefused() throws Exception {
     openAndClose(state);
     Path marker = state.resolve("headrace");
-    Files.writeString(marker, Files.readString(marker).replace("format 1", "format 2"));
+    Files.writeString(marker, Files.readString(marker).replace("format 2", "format 3"));
     assertThatThrownBy(() -> StateDirectory.open(state))
         .hasMessage(
-            "The state directory %s has format 2, but this version of Headrace knows formats up to 1. Use the version that wrote it, or a newer one"
+            "The state directory %s has format 3, but this version of Headrace knows formats up to 2. Use the version that wrote it, or a newer one"
                 .formatted(state));
   }
 
@@ -130,13 +140,13 @@ class StateDirectoryTest {
   void aCreationThatWasKilledBeginsAnew() throws Exception {
     openAndClose(state);
     Path marker = state.resolve("headrace");
-    Files.writeString(marker, Files.readString(marker).replace("format 1", "creating"));
+    Files.writeString(marker, Files.readString(marker).replaceAll("(?s)format.*", "creating\n"));
     Files.writeString(state.resolve("state.db"), "half of a database");
     Files.writeString(state.resolve("state.db-wal"), "half of a log");
 
     openAndClose(state);
 
-    assertThat(marker).content().endsWith("format 1\n");
+    assertThat(marker).content().containsPattern("format 2\nid [0-9a-f]{32}\n$");
     SqliteFixture.assertSound(state.resolve("state.db"));
   }
 

@@ -3,6 +3,7 @@ package dev.headrace.faults.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headrace.engine.Engine;
 import dev.headrace.faults.ChildJvm;
 import dev.headrace.plan.CorruptDataException;
 import dev.headrace.plan.Decoder;
@@ -79,7 +80,7 @@ class FuzzTest {
       StateDirectory.open(directory).close();
       Files.write(marker, input);
       if (!Arrays.equals(input, sound)) {
-        assertThatThrownBy(() -> StateDirectory.open(directory).close())
+        assertThatThrownBy(() -> Engine.open(directory).close())
             .isInstanceOf(StateException.class)
             .hasMessageContaining(directory.toString());
       }

@@ -8,8 +8,10 @@ import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
 /**
@@ -64,13 +66,43 @@ public final class ProblemPrinter {
   }
 
   private void printAtElement(Diagnostic.Kind kind, String message, Place place) {
-    Element element = place.element();
+    Element element = standing(place.element());
+    String text = message + named(place.element());
     element.getAnnotationMirrors().stream()
         .filter(mirror -> isNamed(mirror.getAnnotationType().asElement(), place))
         .findFirst()
         .ifPresentOrElse(
-            mirror -> messager.printMessage(kind, message, element, mirror),
-            () -> messager.printMessage(kind, message, element));
+            mirror -> messager.printMessage(kind, text, element, mirror),
+            () -> messager.printMessage(kind, text, element));
+  }
+
+  /** No messager points at a record's component; some point at the field that it becomes. */
+  private static Element standing(Element element) {
+    Element type = element.getEnclosingElement();
+    if (element.getKind() != ElementKind.RECORD_COMPONENT || type == null) {
+      return element;
+    }
+    return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+        .filter(field -> field.getSimpleName().equals(element.getSimpleName()))
+        .map(Element.class::cast)
+        .findFirst()
+        .orElse(type);
+  }
+
+  /**
+   * Eclipse's compiler shows no place at all for records and their components, of which it takes
+   * those with annotations for parameters.
+   */
+  private static String named(Element element) {
+    boolean component =
+        element.getKind() == ElementKind.RECORD_COMPONENT
+            || element.getKind() == ElementKind.PARAMETER;
+    if (element.getKind() == ElementKind.RECORD) {
+      return "\n    At: " + element;
+    }
+    return component && element.getEnclosingElement() instanceof TypeElement record
+        ? "\n    At: " + element.getSimpleName() + " of " + record
+        : "";
   }
 
   private static boolean isNamed(Element annotation, Place place) {

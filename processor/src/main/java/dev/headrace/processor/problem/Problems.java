@@ -35,6 +35,18 @@ public final class Problems {
   }
 
   /**
+   * What else was found.
+   *
+   * @param code what is of no interest
+   * @return new problems, without those of the code
+   */
+  public Problems without(ProblemCode code) {
+    Problems others = new Problems();
+    problems.stream().filter(problem -> problem.code() != code).forEach(others::add);
+    return others;
+  }
+
+  /**
    * What was found.
    *
    * @return in the order in which it was found

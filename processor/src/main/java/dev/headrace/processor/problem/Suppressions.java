@@ -27,7 +27,7 @@ final class Suppressions {
   /** The compiler moves the annotation of a record component to its accessor. */
   private static Stream<Element> accessor(Element element) {
     return element instanceof RecordComponentElement component
-        ? Stream.of(component.getAccessor())
+        ? Stream.ofNullable(component.getAccessor())
         : Stream.empty();
   }
 }

@@ -32,8 +32,13 @@ final class Annotations {
 
   /** Whether any annotation named {@code Nullable} is there, whoever declares it. */
   static boolean isNullable(AnnotatedConstruct annotated) {
+    return hasNamed(annotated, "Nullable");
+  }
+
+  /** Whether any annotation of a simple name is there. */
+  static boolean hasNamed(AnnotatedConstruct annotated, String simpleName) {
     return annotated.getAnnotationMirrors().stream()
-        .anyMatch(mirror -> type(mirror).getSimpleName().contentEquals("Nullable"));
+        .anyMatch(mirror -> type(mirror).getSimpleName().contentEquals(simpleName));
   }
 
   private static TypeElement type(AnnotationMirror mirror) {

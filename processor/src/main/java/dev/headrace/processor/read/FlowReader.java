@@ -175,7 +175,7 @@ public final class FlowReader {
       List<String> path = List.of(component.getSimpleName().toString());
       resources.add(resourceReader.read(path, component, type, place));
     }
-    reading.uses(component.getAccessor());
+    Reading.accessor(component).ifPresent(reading::uses);
   }
 
   private void transformRecord(RecordComponentElement component, Place place) {
@@ -230,7 +230,8 @@ public final class FlowReader {
   }
 
   private void method(ExecutableElement method) {
-    if (flow.getRecordComponents().stream().anyMatch(c -> method.equals(c.getAccessor()))) {
+    if (flow.getRecordComponents().stream()
+        .anyMatch(c -> Reading.accessor(c).filter(method::equals).isPresent())) {
       Place place = Place.of(method).on(ClassNames.TRANSFORM.canonicalName());
       misfits.add(MisfitReader.ofMethod(method, MisfitModel.Reason.ACCESSOR, place));
       return;

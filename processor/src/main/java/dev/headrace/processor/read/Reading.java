@@ -15,6 +15,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -69,6 +70,11 @@ final class Reading {
 
   boolean deprecated() {
     return deprecated;
+  }
+
+  /** A component's accessor; Eclipse's compiler knows only those that are written out. */
+  static Optional<ExecutableElement> accessor(RecordComponentElement component) {
+    return Optional.ofNullable(component.getAccessor());
   }
 
   /** Whether code in the flow's package can name a type. */

@@ -35,7 +35,7 @@ final class ResourceReader {
       reading.missing.addAll(trial.missing);
       reading.awaited.addAll(trial.awaited);
     }
-    reading.uses(component.getAccessor());
+    Reading.accessor(component).ifPresent(reading::uses);
     return ImmutableResourceModel.builder()
         .addAllPath(path)
         .type(type)
@@ -43,7 +43,7 @@ final class ResourceReader {
         .nullable(
             Annotations.isNullable(component)
                 || Annotations.isNullable(declared)
-                || Annotations.isNullable(component.getAccessor()))
+                || Reading.accessor(component).filter(Annotations::isNullable).isPresent())
         .reason(reason)
         .culprit(treatment == Treatment.UNKNOWN ? culprit(type, trial) : Optional.empty())
         .place(place)

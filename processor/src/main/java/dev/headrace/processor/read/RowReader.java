@@ -76,20 +76,19 @@ final class RowReader {
   private List<ComponentModel> components(TypeElement record, Place use) {
     List<ComponentModel> components = new ArrayList<>();
     for (RecordComponentElement component : record.getRecordComponents()) {
-      ExecutableElement accessor = component.getAccessor();
-      reading.uses(accessor);
+      Optional<ExecutableElement> accessor = Reading.accessor(component);
+      accessor.ifPresent(reading::uses);
       components.add(
           ImmutableComponentModel.builder()
               .name(component.getSimpleName().toString())
               .type(types.read(component.asType(), placeOf(component, use)))
               .key(
                   Annotations.has(component, ClassNames.KEY)
-                      || Annotations.has(accessor, ClassNames.KEY))
+                      || accessor.filter(a -> Annotations.has(a, ClassNames.KEY)).isPresent())
               .nullable(
                   Annotations.isNullable(component)
                       || Annotations.isNullable(component.asType())
-                      || Annotations.isNullable(accessor)
-                      || Annotations.isNullable(accessor.getReturnType()))
+                      || accessor.filter(RowReader::isNullable).isPresent())
               .place(placeOf(component, use))
               .build());
     }
@@ -98,6 +97,10 @@ final class RowReader {
 
   private static Place placeOf(RecordComponentElement component, Place use) {
     return Place.of(component).usedAt(use);
+  }
+
+  private static boolean isNullable(ExecutableElement accessor) {
+    return Annotations.isNullable(accessor) || Annotations.isNullable(accessor.getReturnType());
   }
 
   private List<ComponentModel> attributes(TypeElement value, Place use) {
@@ -111,9 +114,7 @@ final class RowReader {
               .setter(immutables.setter(value, accessor))
               .type(types.read(accessor.getReturnType(), place))
               .key(Annotations.has(accessor, ClassNames.KEY))
-              .nullable(
-                  Annotations.isNullable(accessor)
-                      || Annotations.isNullable(accessor.getReturnType()))
+              .nullable(isNullable(accessor))
               .place(place)
               .build());
     }

@@ -8,6 +8,7 @@ import dev.headrace.processor.model.StrayModel;
 import dev.headrace.processor.model.TypeModel;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -66,7 +67,7 @@ public final class StrayReader {
   }
 
   private boolean isStray(ClassName annotation) {
-    if (isCopiedFromComponent(annotation)) {
+    if (isCopiedFromComponent(annotation) || isGenerated(owner)) {
       return false;
     }
     if (annotation.equals(ClassNames.TRANSFORM)) {
@@ -76,9 +77,7 @@ public final class StrayReader {
       return !isTransform(element);
     }
     if (annotation.equals(ClassNames.FROM)) {
-      return element.getKind() == ElementKind.PARAMETER
-          ? !isTransform(owner)
-          : !isComponentOfFlow(ClassNames.TRANSFORM);
+      return isParameter() ? !isTransform(owner) : !isComponentOfFlow(ClassNames.TRANSFORM);
     }
     if (annotation.equals(ClassNames.EXPORT)) {
       return element.getKind() == ElementKind.METHOD
@@ -91,18 +90,29 @@ public final class StrayReader {
     return annotation.equals(ClassNames.KEY) && !isRowComponent();
   }
 
+  /** To Eclipse's compiler, a component with annotations is also a parameter of its record. */
+  private boolean isParameter() {
+    return element.getKind() == ElementKind.PARAMETER && !(owner instanceof TypeElement);
+  }
+
   /** The compiler copies a component's annotations to its accessor and constructor parameter. */
   private boolean isCopiedFromComponent(ClassName annotation) {
-    if (element.getKind() == ElementKind.PARAMETER) {
+    if (isParameter()) {
       return owner.getKind() == ElementKind.CONSTRUCTOR
           && around(owner).getKind() == ElementKind.RECORD;
     }
     return owner instanceof TypeElement type
         && type.getRecordComponents().stream()
-            .filter(component -> component.getAccessor().equals(element))
+            .filter(component -> Reading.accessor(component).filter(element::equals).isPresent())
             .anyMatch(
                 component ->
                     annotation.equals(ClassNames.KEY) || Annotations.has(component, annotation));
+  }
+
+  /** Generators copy annotations of components to what they make of them. */
+  private static boolean isGenerated(Element owner) {
+    return Stream.iterate(owner, at -> at != null, Element::getEnclosingElement)
+        .anyMatch(at -> Annotations.hasNamed(at, "Generated"));
   }
 
   private static boolean isFlow(Element type) {

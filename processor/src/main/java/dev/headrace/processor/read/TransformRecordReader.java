@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -68,14 +69,18 @@ final class TransformRecordReader {
 
   /** The methods that could be the transform. */
   static List<ExecutableElement> candidates(TypeElement record) {
-    List<ExecutableElement> accessors =
-        record.getRecordComponents().stream().map(RecordComponentElement::getAccessor).toList();
+    List<Name> components =
+        record.getRecordComponents().stream().map(RecordComponentElement::getSimpleName).toList();
     return ElementFilter.methodsIn(record.getEnclosedElements()).stream()
         .filter(method -> method.getModifiers().contains(Modifier.PUBLIC))
         .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
-        .filter(method -> !accessors.contains(method))
+        .filter(method -> !isAccessor(method, components))
         .filter(method -> !isOfObject(method))
         .toList();
+  }
+
+  private static boolean isAccessor(ExecutableElement method, List<Name> components) {
+    return method.getParameters().isEmpty() && components.contains(method.getSimpleName());
   }
 
   private static boolean isOfObject(ExecutableElement method) {
