@@ -120,8 +120,7 @@ final class UpdateRun<F> implements Stoppable {
             state,
             new Budget(
                 options.rowsInFlight() * ROWS_WAITING_PER_WORKER,
-                Math.min(
-                    options.bytesInFlight(), Runtime.getRuntime().maxMemory() / HEAP_SHARE)),
+                Math.min(options.bytesInFlight(), Runtime.getRuntime().maxMemory() / HEAP_SHARE)),
             workers,
             tally,
             listener,

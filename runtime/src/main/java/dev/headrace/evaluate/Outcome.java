@@ -91,7 +91,8 @@ final class Outcome {
       steps.add(
           new Trace.Step(column.name, column.scope.index, inputs, column.keys, column.computed));
     }
-    return new RowOutcome(exports, failures(), unknown, new Trace(row.scopes(), steps, outputs), size);
+    return new RowOutcome(
+        exports, failures(), unknown, new Trace(row.scopes(), steps, outputs), size);
   }
 
   private List<StepFailure> failures() {
