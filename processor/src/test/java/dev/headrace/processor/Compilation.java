@@ -157,7 +157,9 @@ final class Compilation {
   static List<Path> processorPath() {
     return ownClassPath(
         "processor/target/classes",
+        // A folder or, where the build has packaged it, a jar.
         "fingerprint/target/classes",
+        "/headrace-fingerprint-",
         "palantir/javapoet",
         "/org/ow2/asm/",
         "jspecify");
