@@ -129,7 +129,7 @@ sealed interface Layout {
   /** Recognises what imports leave out, and the texts in which nothing is left out. */
   final class Imported {
     private static final Pattern PACKAGES =
-        Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\")|\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+        Pattern.compile("(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\")|\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
 
     private Imported() {}
   }
