@@ -40,7 +40,8 @@ public interface ClassSource {
    * Reads every class of one place, whatever other place may shadow it.
    *
    * @param origin a place that a {@link ClassFile} named
-   * @return its classes, sorted by name; empty if the place can't be listed
+   * @return its classes, sorted by name
+   * @throws FingerprintException if the place can't be listed or read
    */
   List<ClassFile> all(String origin);
 
@@ -48,7 +49,8 @@ public interface ClassSource {
    * Names every file of one place.
    *
    * @param origin a place that a {@link ClassFile} named
-   * @return paths with {@code /}, in any order; empty if the place can't be listed
+   * @return paths with {@code /}, in any order
+   * @throws FingerprintException if the place can't be listed
    */
   List<String> entries(String origin);
 }
