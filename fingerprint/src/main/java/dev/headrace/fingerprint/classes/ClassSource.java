@@ -37,13 +37,14 @@ public interface ClassSource {
   @Nullable Bytes resource(String path);
 
   /**
-   * Reads every class of one place, whatever other place may shadow it.
+   * Reads the classes of one place, whatever other place may shadow it.
    *
    * @param origin a place that a {@link ClassFile} named
+   * @param wanted chooses by internal name; what it leaves out is not read
    * @return its classes, sorted by name
    * @throws FingerprintException if the place can't be listed or read
    */
-  List<ClassFile> all(String origin);
+  List<ClassFile> all(String origin, Predicate<String> wanted);
 
   /**
    * Names every file of one place.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -38,13 +39,13 @@ final class Places {
     }
   }
 
-  static List<ClassFile> all(String origin) {
+  static List<ClassFile> all(String origin, Predicate<String> wanted) {
     TreeMap<String, ClassFile> found = new TreeMap<>();
     visit(
         origin,
         (entry, content) -> {
-          if (isClass(entry)) {
-            String name = className(entry);
+          String name = isClass(entry) ? className(entry) : null;
+          if (name != null && wanted.test(name)) {
             found.put(name, new ClassFile(name, content.read(), origin));
           }
         });

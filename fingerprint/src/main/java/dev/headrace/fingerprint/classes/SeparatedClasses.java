@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,11 +80,15 @@ public final class SeparatedClasses implements ClassSource {
   }
 
   @Override
-  public List<ClassFile> all(String origin) {
-    return base.all(whole(origin)).stream()
-        .map(this::placed)
-        .filter(file -> file.origin().equals(origin))
-        .toList();
+  public List<ClassFile> all(String origin, Predicate<String> wanted) {
+    Merged parts = merged.get(whole(origin));
+    return parts == null
+        ? base.all(origin, wanted)
+        : base
+            .all(whole(origin), name -> parts.origin(name).equals(origin) && wanted.test(name))
+            .stream()
+            .map(this::placed)
+            .toList();
   }
 
   /** Of the whole archive: what the flow's directory held beside classes was not recorded. */
