@@ -2,6 +2,7 @@ package dev.headrace.fingerprint.classes;
 
 import dev.headrace.hash.Bytes;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
