@@ -4,6 +4,7 @@ import dev.headrace.fingerprint.LogicTree.Finding;
 import dev.headrace.fingerprint.LogicTree.Library;
 import dev.headrace.fingerprint.LogicTree.Node;
 import dev.headrace.fingerprint.LogicTree.Severity;
+import dev.headrace.fingerprint.classes.Archive;
 import dev.headrace.fingerprint.classes.FingerprintException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class ManifestReader {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   private final Map<String, String> digests = new TreeMap<>();
+  private final List<Held> archives = new ArrayList<>();
   private final List<Tree> trees = new ArrayList<>();
   private String flow = "";
   private String spec = "";
@@ -43,16 +45,25 @@ final class ManifestReader {
     }
     TreeMap<String, LogicTree> transforms = new TreeMap<>();
     reader.trees.forEach(tree -> transforms.put(tree.transform, tree.build(reader.digests)));
-    return new Manifest(reader.flow, reader.spec, transforms);
+    List<Archive> archives = reader.archives.stream().map(Held::archive).toList();
+    return new Manifest(reader.flow, reader.spec, archives, transforms);
   }
 
   private void line(List<String> words) {
     switch (words.get(0)) {
       case "flow" -> flow = words.get(1);
       case "spec" -> spec = words.get(1);
+      case "archive" -> archives.add(new Held(words.get(1), words.get(2), new TreeSet<>()));
+      case "holds" -> archives.get(archives.size() - 1).names().add(words.get(1));
       case "transform" -> trees.add(new Tree(words.get(1)));
       case "class" -> digests.put(words.get(2), words.get(1));
       default -> trees.get(trees.size() - 1).line(words);
+    }
+  }
+
+  private record Held(String name, String anchor, TreeSet<String> names) {
+    Archive archive() {
+      return new Archive(name, anchor, names);
     }
   }
 
