@@ -56,7 +56,7 @@ public final class StateBenchmark {
       throw new IllegalArgumentException("expected a report and a folder, found " + paths);
     }
     Path folder = Files.createTempDirectory(Files.createDirectories(paths.get(1)), "state");
-    StateBenchmark warm = new StateBenchmark(folder);
+    StateBenchmark warm = new StateBenchmark(Files.createDirectory(folder.resolve("warm")));
     warm.writing(new Rows(WARM, TARGETS));
     warm.many(new Rows(WARM, 1));
     StateBenchmark measured = new StateBenchmark(folder);
