@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads manifests. */
 final class ManifestReader {
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   private final Map<String, String> digests = new TreeMap<>();
   private final List<Held> archives = new ArrayList<>();
@@ -104,6 +107,7 @@ final class ManifestReader {
     }
 
     LogicTree build(Map<String, String> digests) {
+      requireSound();
       TreeMap<String, String> classes = new TreeMap<>();
       for (String name : consults) {
         String digest = digests.get(name);
@@ -115,6 +119,27 @@ final class ManifestReader {
       }
       return new LogicTree(
           root, hash, nodes, classes, libraries, findings, reads, resources, places);
+    }
+
+    private void requireSound() {
+      if (!HASH.matcher(hash).matches()) {
+        throw new FingerprintException(
+            "The fingerprint file has the hash \"%s\" for %s, expected 64 hexadecimal digits: it is damaged"
+                .formatted(hash, transform));
+      }
+      if (nodes.isEmpty()) {
+        throw new FingerprintException(
+            "The fingerprint file has no nodes for %s: it is damaged".formatted(transform));
+      }
+      for (Node node : nodes) {
+        for (int next : node.successors()) {
+          if (next < 0 || next >= nodes.size()) {
+            throw new FingerprintException(
+                "The fingerprint file has %d nodes for %s, but one leads to number %d: it is damaged"
+                    .formatted(nodes.size(), transform, next));
+          }
+        }
+      }
     }
 
     private static List<Integer> numbers(String text) {
