@@ -6,6 +6,7 @@ import dev.headrace.benchmarks.memo.MemoBenchmark;
 import dev.headrace.benchmarks.processor.ProcessorBenchmark;
 import dev.headrace.benchmarks.scenario.Scenario;
 import dev.headrace.benchmarks.scenario.ScenarioRun;
+import dev.headrace.benchmarks.state.StateBenchmark;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Main {
       case "scenario" -> ScenarioRun.run(Scenario.parse(rest));
       case "engine" -> EngineBenchmark.run(rest);
       case "memo" -> MemoBenchmark.run(rest.stream().map(Path::of).toList());
+      case "state" -> StateBenchmark.run(rest.stream().map(Path::of).toList());
       case "processor" -> ProcessorBenchmark.run(rest.stream().map(Path::of).toList());
       case "fingerprint" -> FingerprintBenchmark.run(rest.stream().map(Path::of).toList());
       default -> {
@@ -37,6 +39,7 @@ public final class Main {
               jmh [...]                          JMH, with its arguments
               engine <report> <folder> [rounds]  compares the engine with a plain loop; works in the folder
               memo <report> <folder>             compares the memo with raw stores; works in the folder
+              state <report> <folder>            compares tracking with plain tables; works in the folder
               processor <report>                 compares compilation with and without the processor
               fingerprint <report> <folder>      fingerprints closures of several sizes; keeps classes in the folder
               scenario <5 arguments>             one run of the engine's comparison

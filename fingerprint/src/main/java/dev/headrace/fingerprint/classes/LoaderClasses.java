@@ -8,6 +8,7 @@ import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,8 +87,8 @@ public final class LoaderClasses implements ClassSource {
   }
 
   @Override
-  public List<ClassFile> all(String origin) {
-    return Places.all(origin);
+  public List<ClassFile> all(String origin, Predicate<String> wanted) {
+    return Places.all(origin, wanted);
   }
 
   @Override
