@@ -145,11 +145,13 @@ class EnvironmentsTest {
         .source(
             directory,
             "module-info.java",
-            "module shop {\n"
-                + "  requires dev.headrace.annotations;\n"
-                + "  requires dev.headrace.runtime;\n"
-                + "  exports shop;\n"
-                + "}")
+            """
+            module shop {
+              requires dev.headrace.annotations;
+              requires dev.headrace.runtime;
+              exports shop;
+            }
+            """)
         .source(
             directory,
             "shop/Copy.java",
