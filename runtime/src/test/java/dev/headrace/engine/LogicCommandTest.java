@@ -55,6 +55,7 @@ class LogicCommandTest {
         List.of(),
         new TreeSet<>(),
         new TreeMap<>(),
+        new TreeMap<>(),
         new TreeMap<>());
   }
 

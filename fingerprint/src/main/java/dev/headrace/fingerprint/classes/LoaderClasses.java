@@ -8,6 +8,8 @@ import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoaderClasses implements ClassSource {
 
   private final ClassLoader loader;
+  private final Map<String, String> origins = new ConcurrentHashMap<>();
 
   private LoaderClasses(ClassLoader loader) {
     this.loader = loader;
@@ -40,7 +43,7 @@ public final class LoaderClasses implements ClassSource {
       return null;
     }
     Bytes bytes = resource(entry);
-    return bytes == null ? null : new ClassFile(name, bytes, Origins.of(url.toString(), entry));
+    return bytes == null ? null : new ClassFile(name, bytes, origin(url, entry));
   }
 
   @Override
@@ -49,7 +52,7 @@ public final class LoaderClasses implements ClassSource {
     List<ClassFile> others = new ArrayList<>();
     try {
       for (URL url : Collections.list(loader.getResources(entry))) {
-        String origin = Origins.of(url.toString(), entry);
+        String origin = origin(url, entry);
         if (!url.getProtocol().equals("jrt") && !origin.equals(first.origin())) {
           others.add(new ClassFile(first.name(), read(url), origin));
         }
@@ -64,6 +67,13 @@ public final class LoaderClasses implements ClassSource {
           e);
     }
     return others;
+  }
+
+  /** Each place is named once: that asks the file system. */
+  private String origin(URL url, String entry) {
+    String text = url.toString();
+    String place = text.substring(0, text.length() - entry.length());
+    return origins.computeIfAbsent(place, each -> Origins.of(text, entry));
   }
 
   private static Bytes read(URL url) throws IOException {
