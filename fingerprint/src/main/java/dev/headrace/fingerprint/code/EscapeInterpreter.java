@@ -135,11 +135,17 @@ class EscapeInterpreter extends BasicInterpreter {
     for (BasicValue each : values) {
       escaped |= is(each);
     }
-    if (Dynamics.isRecordMethod(indy)) {
-      for (Object each : indy.bsmArgs) {
-        escaped |= each instanceof Handle getter && getter.getDesc().equals(receiver.toString());
+    escaped |= Dynamics.isRecordMethod(indy) && holds(indy);
+  }
+
+  /** Whether one of the components that a record's generated method takes may be the receiver. */
+  boolean holds(InvokeDynamicInsnNode recordMethod) {
+    for (Object each : recordMethod.bsmArgs) {
+      if (each instanceof Handle getter && getter.getDesc().equals(receiver.toString())) {
+        return true;
       }
     }
+    return false;
   }
 
   /** {@code () -> receiver} as a Supplier; bridges that a lambda may have are not looked at. */

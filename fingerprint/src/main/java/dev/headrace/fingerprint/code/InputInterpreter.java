@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicValue;
@@ -58,6 +59,12 @@ final class InputInterpreter extends EscapeInterpreter {
       escapeIf(onRecord && !target.owner().name().equals(record));
       escapeIf(given && mayBeOverridden(call, target));
     }
+  }
+
+  /** A record that came in is lost when it is kept: what another record holds is not it. */
+  @Override
+  boolean holds(InvokeDynamicInsnNode recordMethod) {
+    return false;
   }
 
   private static boolean mayBeOverridden(MethodInsnNode call, Resolved target) {
