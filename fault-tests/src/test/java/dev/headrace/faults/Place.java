@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Place(Path shelf, Path state, Path out) {
 
-  private static final Set<String> NOT_THE_MEMO = Set.of("headrace", "lock", "owner");
+  private static final Set<String> NOT_THE_MEMO = Set.of("headrace", "lock", "owner", "changes");
 
   /** A place below a folder. */
   public static Place in(Path folder) {

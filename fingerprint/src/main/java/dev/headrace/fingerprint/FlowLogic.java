@@ -6,6 +6,7 @@ import dev.headrace.fingerprint.classes.LibraryPolicy;
 import dev.headrace.fingerprint.graph.Digest;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,7 +54,7 @@ public record FlowLogic(
    *     read
    */
   public Manifest compute(ClassSource classes) {
-    return new Manifest(flow, id(), compute(classes, transforms.keySet()));
+    return new Manifest(flow, id(), List.of(), compute(classes, transforms.keySet()));
   }
 
   /**

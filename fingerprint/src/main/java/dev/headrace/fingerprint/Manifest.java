@@ -1,19 +1,26 @@
 package dev.headrace.fingerprint;
 
+import dev.headrace.fingerprint.classes.Archive;
+import dev.headrace.fingerprint.classes.Archives;
 import dev.headrace.fingerprint.classes.ClassSource;
+import dev.headrace.fingerprint.classes.SeparatedClasses;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The fingerprints of a flow as they are kept in a file: stable text, a line for each fact, so that
  * two builds can be compared line by line. Immutable.
  *
  * <pre>
- * headrace-fingerprint 2
+ * headrace-fingerprint 3
  * flow         docs.Search
  * spec         03ab...
+ * archive      home         docs/Search
+ * holds        docs/
  * transform    passage
  * root         docs.Search.passage(TextFile)
  * hash         4be1...
@@ -29,16 +36,20 @@ import java.util.TreeMap;
  * </pre>
  *
  * The words of a line are separated by tabs. A {@code class}, {@code resource} or {@code place} is
- * what the fingerprints rest on, with its digest.
+ * what the fingerprints rest on, with its digest. Before them come the places of classes as the
+ * build saw them, each with the packages that it held.
  *
  * @param flow the flow's binary name
  * @param spec what was asked for, {@link FlowLogic#id()}
+ * @param archives where the build found the classes consulted; empty where that was not recorded
  * @param transforms the trees by the transform's name
  */
-public record Manifest(String flow, String spec, SortedMap<String, LogicTree> transforms) {
+public record Manifest(
+    String flow, String spec, List<Archive> archives, SortedMap<String, LogicTree> transforms) {
 
-  /** Copies the map. */
+  /** Copies the collections. */
   public Manifest {
+    archives = List.copyOf(archives);
     transforms = Collections.unmodifiableSortedMap(new TreeMap<>(transforms));
   }
 
@@ -74,10 +85,35 @@ public record Manifest(String flow, String spec, SortedMap<String, LogicTree> tr
   }
 
   /**
+   * Adds where the classes lie.
+   *
+   * @param source the classes that the fingerprints were computed from
+   * @return the manifest with its archives
+   */
+  public Manifest locating(ClassSource source) {
+    TreeSet<String> names = new TreeSet<>();
+    for (LogicTree tree : transforms.values()) {
+      names.addAll(tree.classes().keySet());
+      names.addAll(tree.places().keySet());
+    }
+    return new Manifest(flow, spec, Archives.of(source, flow.replace('.', '/'), names), transforms);
+  }
+
+  /**
+   * Tells classes apart that a later step has merged into one archive.
+   *
+   * @param source the classes that would run
+   * @return the same classes, each in the archive where the build found it
+   */
+  public ClassSource separating(ClassSource source) {
+    return SeparatedClasses.of(source, archives);
+  }
+
+  /**
    * Compares what the fingerprints rest on with what would run: class files, resource files, and
    * the places in which a class that nothing refers to could matter. Parses no class.
    *
-   * @param source the classes that would run
+   * @param source the classes that would run, {@linkplain #separating told apart}
    * @return the transforms whose fingerprints have to be computed again; the others hold
    * @throws dev.headrace.fingerprint.classes.FingerprintException if something can't be read
    */

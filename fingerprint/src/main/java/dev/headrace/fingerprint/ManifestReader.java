@@ -4,6 +4,7 @@ import dev.headrace.fingerprint.LogicTree.Finding;
 import dev.headrace.fingerprint.LogicTree.Library;
 import dev.headrace.fingerprint.LogicTree.Node;
 import dev.headrace.fingerprint.LogicTree.Severity;
+import dev.headrace.fingerprint.classes.Archive;
 import dev.headrace.fingerprint.classes.FingerprintException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,15 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads manifests. */
 final class ManifestReader {
 
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
   private final Map<String, String> digests = new TreeMap<>();
+  private final List<Held> archives = new ArrayList<>();
   private final List<Tree> trees = new ArrayList<>();
   private String flow = "";
   private String spec = "";
@@ -41,16 +46,25 @@ final class ManifestReader {
     }
     TreeMap<String, LogicTree> transforms = new TreeMap<>();
     reader.trees.forEach(tree -> transforms.put(tree.transform, tree.build(reader.digests)));
-    return new Manifest(reader.flow, reader.spec, transforms);
+    List<Archive> archives = reader.archives.stream().map(Held::archive).toList();
+    return new Manifest(reader.flow, reader.spec, archives, transforms);
   }
 
   private void line(List<String> words) {
     switch (words.get(0)) {
       case "flow" -> flow = words.get(1);
       case "spec" -> spec = words.get(1);
+      case "archive" -> archives.add(new Held(words.get(1), words.get(2), new TreeSet<>()));
+      case "holds" -> archives.get(archives.size() - 1).names().add(words.get(1));
       case "transform" -> trees.add(new Tree(words.get(1)));
       case "class" -> digests.put(words.get(2), words.get(1));
       default -> trees.get(trees.size() - 1).line(words);
+    }
+  }
+
+  private record Held(String name, String anchor, TreeSet<String> names) {
+    Archive archive() {
+      return new Archive(name, anchor, names);
     }
   }
 
@@ -96,6 +110,7 @@ final class ManifestReader {
     }
 
     LogicTree build(Map<String, String> digests) {
+      requireSound();
       TreeMap<String, String> classes = new TreeMap<>();
       for (String name : consults) {
         String digest = digests.get(name);
@@ -111,6 +126,27 @@ final class ManifestReader {
 
     private static SortedSet<String> names(String text) {
       return new TreeSet<>(text.isEmpty() ? List.of() : List.of(text.split(" ", -1)));
+    }
+
+    private void requireSound() {
+      if (!HASH.matcher(hash).matches()) {
+        throw new FingerprintException(
+            "The fingerprint file has the hash \"%s\" for %s, expected 64 hexadecimal digits: it is damaged"
+                .formatted(hash, transform));
+      }
+      if (nodes.isEmpty()) {
+        throw new FingerprintException(
+            "The fingerprint file has no nodes for %s: it is damaged".formatted(transform));
+      }
+      for (Node node : nodes) {
+        for (int next : node.successors()) {
+          if (next < 0 || next >= nodes.size()) {
+            throw new FingerprintException(
+                "The fingerprint file has %d nodes for %s, but one leads to number %d: it is damaged"
+                    .formatted(nodes.size(), transform, next));
+          }
+        }
+      }
     }
 
     private static List<Integer> numbers(String text) {

@@ -1,12 +1,13 @@
 package dev.headrace.fingerprint;
 
+import dev.headrace.fingerprint.classes.Archive;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes manifests. */
 final class ManifestWriter {
 
-  static final String FIRST = "headrace-fingerprint 2";
+  static final String FIRST = "headrace-fingerprint 3";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -15,6 +16,10 @@ final class ManifestWriter {
     writer.text.append(FIRST).append('\n');
     writer.line("flow", manifest.flow());
     writer.line("spec", manifest.spec());
+    for (Archive archive : manifest.archives()) {
+      writer.line("archive", archive.name(), archive.anchor());
+      archive.holds().forEach(each -> writer.line("holds", each));
+    }
     manifest.transforms().forEach(writer::tree);
     TreeMap<String, String> classes = new TreeMap<>();
     manifest.transforms().values().forEach(tree -> classes.putAll(tree.classes()));

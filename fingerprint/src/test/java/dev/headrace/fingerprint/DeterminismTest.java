@@ -51,7 +51,7 @@ final class DeterminismTest {
           LogicTree tree =
               program.fingerprint(
                   arguments[0].equals("path") ? PathClasses.of(classes) : LoaderClasses.of(loader));
-          out.print(new Manifest(name, "", new TreeMap<>(Map.of("root", tree))).write());
+          out.print(new Manifest(name, "", List.of(), new TreeMap<>(Map.of("root", tree))).write());
         }
       }
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -74,8 +75,8 @@ final class Javac {
     }
 
     @Override
-    public List<ClassFile> all(String origin) {
-      return classes.keySet().stream().map(name -> read(origin, name)).toList();
+    public List<ClassFile> all(String origin, Predicate<String> wanted) {
+      return classes.keySet().stream().filter(wanted).map(name -> read(origin, name)).toList();
     }
 
     @Override

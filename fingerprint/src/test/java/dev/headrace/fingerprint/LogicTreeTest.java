@@ -120,10 +120,11 @@ final class LogicTreeTest {
   void manifestReadsWhatItWrote() {
     Program program = Program.read("orders");
     LogicTree tree = program.fingerprint();
-    Manifest manifest = new Manifest("shop.Pricing", "spec", new TreeMap<>(Map.of("price", tree)));
+    Manifest manifest =
+        new Manifest("shop.Pricing", "spec", List.of(), new TreeMap<>(Map.of("price", tree)));
     String text = manifest.write();
     assertThat(text)
-        .startsWith("headrace-fingerprint 2\nflow\tshop.Pricing\nspec\tspec\ntransform\tprice\n");
+        .startsWith("headrace-fingerprint 3\nflow\tshop.Pricing\nspec\tspec\ntransform\tprice\n");
     assertThat(Manifest.parse(text)).isEqualTo(manifest);
     assertThat(Manifest.parse(text).write()).isEqualTo(text);
   }
@@ -134,7 +135,7 @@ final class LogicTreeTest {
         .isInstanceOf(FingerprintException.class)
         .hasMessageContaining("headrace-fingerprint 9")
         .hasMessageContaining("build again");
-    assertThatThrownBy(() -> Manifest.parse("headrace-fingerprint 2\nnode\tx\n"))
+    assertThatThrownBy(() -> Manifest.parse("headrace-fingerprint 3\nnode\tx\n"))
         .isInstanceOf(FingerprintException.class)
         .hasMessageContaining("Line 2");
   }
@@ -145,7 +146,10 @@ final class LogicTreeTest {
     Javac.Compiled classes = Javac.compile(program.files());
     Manifest manifest =
         new Manifest(
-            "docs.Search", "spec", new TreeMap<>(Map.of("passage", program.fingerprint(classes))));
+            "docs.Search",
+            "spec",
+            List.of(),
+            new TreeMap<>(Map.of("passage", program.fingerprint(classes))));
     assertThat(manifest.outdated(classes)).isEmpty();
     OverlayClasses other = OverlayClasses.of(classes, "docs/Text", Bytes.of(new byte[] {1, 2, 3}));
     assertThat(manifest.outdated(other)).containsExactly("passage");

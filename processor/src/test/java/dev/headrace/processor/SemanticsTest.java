@@ -158,6 +158,14 @@ class SemanticsTest {
   }
 
   @Test
+  void typesInCapitalsDoNotClashWithConstantsOfThePlan(@TempDir Path output) throws Exception {
+    assertThat(Flows.run(Flows.compile("oddities", output), "odd.ETL"))
+        .containsOnly(
+            entry("out", List.of("OUT[id=x, text=y7]")),
+            entry("b2", List.of("OUT[id=, text=empty]")));
+  }
+
+  @Test
   void settingsOfAnnotationsBecomeSettingsOfNodes() throws Exception {
     BoundPlan<?> plan = Flows.plan(flows, "semantics.Resources");
     assertThat(plan.plan().graph().vertex("out1").node().settings())

@@ -10,6 +10,7 @@ import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Delivery;
 import dev.headrace.plan.Graph;
 import dev.headrace.report.UpdateReport.RowFailure;
+import dev.headrace.state.NodeNames;
 import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.Failure;
 import dev.headrace.state.StateStore.Touch;
@@ -122,7 +123,7 @@ public final class Committer implements Runnable {
     TargetSchemas schemas = new TargetSchemas(state, flow, steps);
     for (Delivery<F, ?> delivery : plan.plan().deliveries()) {
       writers.put(
-          Names.of(flow, delivery.target().name()),
+          NodeNames.of(flow, delivery.target().name()),
           TargetWriter.of(delivery, plan.flow(), schemas, listener));
     }
     this.commits = new GroupCommit(state, writers, tally, run, steps);

@@ -6,6 +6,7 @@ import dev.headrace.commit.Settlement.Outside;
 import dev.headrace.report.ConflictException;
 import dev.headrace.report.UpdateReport.RowFailure;
 import dev.headrace.state.Key;
+import dev.headrace.state.NodeNames;
 import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.SourceRow;
 import dev.headrace.state.StateStore.TargetRow;
@@ -37,7 +38,7 @@ final class Conflicts {
     List<String> others = new ArrayList<>();
     for (SourceRow owner : state.owners(key.target(), key.key().bytes())) {
       if (!asking.contains(new OwnerKey(owner.source(), owner.key()))) {
-        others.add(Names.node(owner.source()) + " " + owner.key());
+        others.add(NodeNames.node(owner.source()) + " " + owner.key());
       }
     }
     TargetRow known = state.findTarget(key.target(), key.key().bytes());
@@ -52,7 +53,7 @@ final class Conflicts {
 
   static RowFailure lost(Settlement.Rejection rejection) {
     RowRef row = rejection.item().row().row();
-    String target = Names.node(rejection.key().target());
+    String target = NodeNames.node(rejection.key().target());
     return new RowFailure(
         row.source(),
         row.key().label(),
@@ -71,7 +72,7 @@ final class Conflicts {
 
   static RowFailure undecided(Item item, TargetRef key) {
     RowRef row = item.row().row();
-    String target = Names.node(key.target());
+    String target = NodeNames.node(key.target());
     return new RowFailure(
         row.source(),
         row.key().label(),

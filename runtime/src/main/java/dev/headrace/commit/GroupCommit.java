@@ -6,6 +6,7 @@ import dev.headrace.commit.FinishedRow.TargetRowValue;
 import dev.headrace.commit.Ownership.Effect;
 import dev.headrace.commit.Ownership.Write;
 import dev.headrace.report.UpdateReport.RowFailure;
+import dev.headrace.state.NodeNames;
 import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.Claim;
 import dev.headrace.state.StateStore.Commit;
@@ -208,7 +209,7 @@ final class GroupCommit {
           through.add(item);
           commits.add(commitOf(item));
           for (Write write : writes) {
-            tally.applied(Names.node(write.value().key().target()), write.effect());
+            tally.applied(NodeNames.node(write.value().key().target()), write.effect());
           }
         });
     Map<Item, Long> committed = new LinkedHashMap<>();
@@ -230,7 +231,7 @@ final class GroupCommit {
         return new RowFailure(
             row.source(),
             row.key().label(),
-            Names.node(claim.key().target()),
+            NodeNames.node(claim.key().target()),
             claim.key().key().label(),
             error);
       }

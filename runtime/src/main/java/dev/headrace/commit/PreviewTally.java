@@ -15,6 +15,7 @@ import dev.headrace.report.Preview.Calls;
 import dev.headrace.report.Preview.Rows;
 import dev.headrace.report.Preview.TargetMigration;
 import dev.headrace.report.UpdateReport.SourceCounts;
+import dev.headrace.state.NodeNames;
 import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.TargetRow;
 import java.util.ArrayList;
@@ -118,7 +119,7 @@ public final class PreviewTally {
 
   private void release(long id, Set<String> claimed) {
     for (TargetRow owned : state.owned(id)) {
-      String target = Names.node(owned.target());
+      String target = NodeNames.node(owned.target());
       Bytes key = owned.key().bytes();
       if (owned.owners() == 1 && !claimed.contains(target + "/" + key)) {
         of(target)[2]++;

@@ -1,6 +1,7 @@
 package dev.headrace.commit;
 
 import dev.headrace.commit.FinishedRow.TargetRef;
+import dev.headrace.state.NodeNames;
 import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.TargetRow;
 import java.util.List;
@@ -44,13 +45,13 @@ final class Sweep {
       } catch (Exception e) {
         tally.problem(
             "%d rows of %s could not be deleted: %s; the next update tries again"
-                .formatted(state.orphanCount(target), Names.node(target), e));
+                .formatted(state.orphanCount(target), NodeNames.node(target), e));
         return;
       }
       steps.done(Step.DELETED);
       state.forget(target, orphans.stream().map(o -> o.key().bytes()).toList());
       steps.done(Step.FORGOTTEN);
-      tally.deleted(Names.node(target), orphans.size());
+      tally.deleted(NodeNames.node(target), orphans.size());
     }
   }
 }

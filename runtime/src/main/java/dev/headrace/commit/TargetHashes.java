@@ -5,6 +5,7 @@ import dev.headrace.hash.Hash;
 import dev.headrace.hash.Hasher;
 import dev.headrace.plan.Graph;
 import dev.headrace.plan.Node;
+import dev.headrace.state.NodeNames;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ public final class TargetHashes {
   public TargetHashes(Graph graph) {
     for (Node<?> target : graph.nodes(Node.Role.TARGET)) {
       Hash shape = new Hasher().text(target.codec().type().toString()).finish();
-      targets.put(target.name(), new Known(Names.of(graph.flow(), target.name()), shape));
+      targets.put(target.name(), new Known(NodeNames.of(graph.flow(), target.name()), shape));
     }
   }
 

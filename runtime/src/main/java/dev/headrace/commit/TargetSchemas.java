@@ -8,6 +8,7 @@ import dev.headrace.plan.Decoder;
 import dev.headrace.plan.Encoder;
 import dev.headrace.plan.RowCodec;
 import dev.headrace.plan.SchemaCodec;
+import dev.headrace.state.NodeNames;
 import dev.headrace.state.StateStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +41,7 @@ public final class TargetSchemas {
 
   /** The schema that a target was last written with, null if it never was. */
   @Nullable RowSchema last(String target) {
-    Bytes stored = state.property(Names.of(flow, target), PROPERTY);
+    Bytes stored = state.property(NodeNames.of(flow, target), PROPERTY);
     return stored == null ? null : SchemaCodec.decode(new Decoder(stored.array()));
   }
 
@@ -73,14 +74,14 @@ public final class TargetSchemas {
     if (!codec.schema().equals(before)) {
       Encoder out = new Encoder();
       SchemaCodec.encode(codec.schema(), out);
-      state.setProperty(Names.of(flow, target), PROPERTY, Bytes.of(out.toBytes()));
+      state.setProperty(NodeNames.of(flow, target), PROPERTY, Bytes.of(out.toBytes()));
     }
   }
 
   /** Makes all that a target holds unknown, if it is about to be rebuilt. */
   <R> void invalidateIfRebuilt(String target, RowCodec<R> codec, Target<R> to) {
     if (migration(target, codec, to).rebuild()) {
-      state.invalidate(Names.of(flow, target));
+      state.invalidate(NodeNames.of(flow, target));
       steps.done(Step.INVALIDATED);
     }
   }

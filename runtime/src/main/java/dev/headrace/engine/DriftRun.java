@@ -1,29 +1,27 @@
 package dev.headrace.engine;
 
 import dev.headrace.Inspectable;
-import dev.headrace.Listing;
-import dev.headrace.RowKey;
 import dev.headrace.commit.Drift;
-import dev.headrace.commit.Names;
 import dev.headrace.commit.Step;
 import dev.headrace.commit.TargetHashes;
 import dev.headrace.commit.TargetSchemas;
+import dev.headrace.engine.SourceListing.Listed;
 import dev.headrace.evaluate.ContentHasher;
 import dev.headrace.evaluate.Evaluator;
 import dev.headrace.evaluate.RowOutcome;
 import dev.headrace.evaluate.Workers;
-import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
 import dev.headrace.logic.BoundLogic;
 import dev.headrace.memo.MemoStore;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Delivery;
-import dev.headrace.plan.Encoder;
 import dev.headrace.plan.Graph;
 import dev.headrace.plan.Stage;
 import dev.headrace.report.DriftReport;
 import dev.headrace.report.UpdateStoppedException;
 import dev.headrace.state.Key;
+import dev.headrace.state.NodeNames;
+import dev.headrace.state.StateException;
 import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.Intention;
 import dev.headrace.state.StateStore.SourceRow;
@@ -92,11 +90,11 @@ final class DriftRun<F> implements Stoppable {
         inspect(delivery, hashes);
       }
       for (Stage<F, ?> stage : plan.plan().stages()) {
-        String source = Names.of(graph.flow(), stage.source().name());
+        String source = NodeNames.of(graph.flow(), stage.source().name());
         state.forEachRow(source, row -> state.owned(row.id()).forEach(this::track));
       }
       for (String target : List.copyOf(drifts.keySet())) {
-        state.orphans(Names.of(graph.flow(), target), Integer.MAX_VALUE).forEach(this::track);
+        state.orphans(NodeNames.of(graph.flow(), target), Integer.MAX_VALUE).forEach(this::track);
         attempt(target, Drift::look);
       }
       derive();
@@ -123,20 +121,40 @@ final class DriftRun<F> implements Stoppable {
     }
   }
 
-  private <R> void inspect(Delivery<F, R> delivery, TargetHashes hashes) {
+  private <R> void inspect(Delivery<F, R> delivery, TargetHashes hashes)
+      throws InterruptedException {
     String name = delivery.target().name();
     if (!(delivery.to().apply(plan.flow()) instanceof Inspectable<R> target)) {
       problems.add(
           "target %s can't tell what it holds: it does not implement Inspectable".formatted(name));
-    } else if (schemas.migration(name, delivery.codec(), target).rebuild()) {
-      problems.add("target %s was not looked at: the next update rebuilds it".formatted(name));
-    } else {
-      drifts.put(name, new Drift<>(name, delivery.codec(), target, hashes));
+      return;
+    }
+    try {
+      if (schemas.migration(name, delivery.codec(), target).rebuild()) {
+        problems.add("target %s was not looked at: the next update rebuilds it".formatted(name));
+      } else {
+        drifts.put(name, new Drift<>(name, delivery.codec(), target, hashes));
+      }
+    } catch (StateException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      check();
+      problems.add(
+          "target %s was not looked at: it can't tell how it follows its row type: %s"
+              .formatted(name, e));
+    }
+  }
+
+  /** Throws if whatever was run into may come from an interrupt. */
+  private void check() throws InterruptedException {
+    stop.check();
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedException();
     }
   }
 
   private void track(TargetRow row) {
-    Drift<?> drift = drifts.get(Names.node(row.target()));
+    Drift<?> drift = drifts.get(NodeNames.node(row.target()));
     if (drift != null) {
       drift.track(row);
     }
@@ -159,6 +177,7 @@ final class DriftRun<F> implements Stoppable {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
+      check();
       drifts.remove(target);
       problems.add("target %s could not be compared or mended: %s".formatted(target, e));
     }
@@ -177,53 +196,63 @@ final class DriftRun<F> implements Stoppable {
   }
 
   private <R> void list(Stage<F, R> stage, Evaluator evaluator) throws InterruptedException {
+    String name = stage.source().name();
+    SeenRows seen = new SeenRows();
+    Hash planHash = PlanHashes.of(graph, name, logic::of);
+    SourceListing<R> listing =
+        new SourceListing<>(
+            stage.codec(),
+            NodeNames.of(graph.flow(), name),
+            state,
+            planHash,
+            Mode.UPDATE,
+            seen,
+            new Deriving<>(stage, planHash, evaluator, seen));
     try {
-      stage.from().apply(plan.flow()).list(new Deriving<>(stage, evaluator));
-    } catch (InterruptedException e) {
+      stage.from().apply(plan.flow()).list(listing);
+    } catch (InterruptedException | StateException e) {
       throw e;
     } catch (Exception e) {
-      stop.check();
-      problems.add("source %s could not be listed: %s".formatted(stage.source().name(), e));
+      check();
+      problems.add("source %s could not be listed: %s".formatted(name, e));
     }
+    listing.finish();
   }
 
   /** Derives the listed rows that are as they were. */
-  private final class Deriving<R> implements Listing<R> {
+  private final class Deriving<R> implements SourceListing.End<R> {
 
     private final Stage<F, R> stage;
-    private final Evaluator evaluator;
-    private final String owner;
     private final Hash planHash;
+    private final Evaluator evaluator;
+    private final SeenRows seen;
     private final ContentHasher hasher = new ContentHasher();
 
-    Deriving(Stage<F, R> stage, Evaluator evaluator) {
+    Deriving(Stage<F, R> stage, Hash planHash, Evaluator evaluator, SeenRows seen) {
       this.stage = stage;
+      this.planHash = planHash;
       this.evaluator = evaluator;
-      this.owner = Names.of(graph.flow(), stage.source().name());
-      this.planHash = PlanHashes.of(graph, stage.source().name(), logic::of);
+      this.seen = seen;
     }
 
     @Override
-    public void add(R row) throws InterruptedException {
-      add(stage.codec().key(row), null, 0, () -> row);
-    }
-
-    @Override
-    public void add(RowKey key, @Nullable String version, long size, Reader<R> reader)
+    public void row(Listed<R> listed, @Nullable SourceRow known, Decision decision)
         throws InterruptedException {
       stop.check();
-      Encoder encoded = new Encoder();
-      stage.codec().encodeKey(key, encoded);
-      SourceRow known = state.find(owner, Bytes.of(encoded.toBytes()));
-      if (known == null || known.content() == null || !planHash.equals(known.plan())) {
+      if (known == null) {
+        return;
+      }
+      seen.finish(listed.key().bytes(), known.id());
+      if (known.content() == null || !planHash.equals(known.plan())) {
         return;
       }
       R row;
       try {
-        row = reader.read();
+        row = listed.reader().read();
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception e) {
+        check();
         return; // its rows are unchecked, and the next update tells
       }
       if (row != null) {
@@ -240,6 +269,10 @@ final class DriftRun<F> implements Stoppable {
       }
     }
 
+    /** The first one was compared; the next update tells. */
+    @Override
+    public void duplicate(Key key) {}
+
     @Override
     public void incomplete(String part, Exception cause) {
       problems.add("source %s can't list %s: %s".formatted(stage.source().name(), part, cause));
@@ -253,7 +286,7 @@ final class DriftRun<F> implements Stoppable {
     }
     drifts.forEach(
         (node, drift) -> {
-          String target = Names.of(graph.flow(), node);
+          String target = NodeNames.of(graph.flow(), node);
           List<Key> lost = drift.lost();
           for (Key key : lost) {
             List<SourceRow> owners = state.owners(target, key.bytes());

@@ -2,7 +2,6 @@ package dev.headrace.engine;
 
 import dev.headrace.fingerprint.LogicTree;
 import dev.headrace.fingerprint.Manifest;
-import dev.headrace.fingerprint.classes.FingerprintException;
 import dev.headrace.hash.Bytes;
 import dev.headrace.logic.BoundLogic;
 import dev.headrace.logic.Equivalents;
@@ -10,6 +9,7 @@ import dev.headrace.logic.LogicChanges;
 import dev.headrace.logic.LogicSnapshot;
 import dev.headrace.logic.PlanLogic;
 import dev.headrace.plan.BoundPlan;
+import dev.headrace.report.HeadraceException;
 import dev.headrace.report.LogicReport;
 import dev.headrace.state.StateStore;
 import java.nio.charset.StandardCharsets;
@@ -118,14 +118,21 @@ final class Logics {
     String text = text(flow, SNAPSHOT);
     try {
       return text == null ? null : LogicSnapshot.parse(text);
-    } catch (IllegalArgumentException | FingerprintException anotherFormat) {
+    } catch (IllegalArgumentException anotherFormat) {
       return null;
     }
   }
 
   private Equivalents equivalents() {
     String text = text(EVERY_FLOW, EQUIVALENTS);
-    return text == null ? Equivalents.NONE : Equivalents.parse(text);
+    try {
+      return text == null ? Equivalents.NONE : Equivalents.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new HeadraceException(
+          "The state is damaged: its property %s of all flows says which logic was accepted as older one, but %s. Restore the state directory from a backup; or call Engine.rebuild on it, update, and accept again"
+              .formatted(EQUIVALENTS, e.getMessage()),
+          e);
+    }
   }
 
   private @Nullable String text(String owner, String name) {

@@ -2,7 +2,6 @@ package dev.headrace.engine;
 
 import dev.headrace.Migration;
 import dev.headrace.commit.FinishedRow.Change;
-import dev.headrace.commit.Names;
 import dev.headrace.commit.PreviewTally;
 import dev.headrace.commit.Step;
 import dev.headrace.commit.TargetSchemas;
@@ -21,6 +20,7 @@ import dev.headrace.plan.Stage;
 import dev.headrace.report.Preview;
 import dev.headrace.report.UpdateStoppedException;
 import dev.headrace.state.Key;
+import dev.headrace.state.NodeNames;
 import dev.headrace.state.StateException;
 import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.SourceRow;
@@ -60,29 +60,44 @@ final class PreviewRun<F> {
       for (Stage<F, ?> stage : plan.plan().stages()) {
         list(stage, evaluator);
       }
+      TargetSchemas schemas = new TargetSchemas(state, graph.flow(), Step.Listener.NONE);
+      for (Delivery<F, ?> delivery : plan.plan().deliveries()) {
+        migration(delivery, schemas);
+      }
+      return tally.preview();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UpdateStoppedException("the preview was stopped by an interrupt", e);
     }
-    TargetSchemas schemas = new TargetSchemas(state, graph.flow(), Step.Listener.NONE);
-    for (Delivery<F, ?> delivery : plan.plan().deliveries()) {
-      migration(delivery, schemas);
-    }
-    return tally.preview();
   }
 
-  private <R> void migration(Delivery<F, R> delivery, TargetSchemas schemas) {
+  private <R> void migration(Delivery<F, R> delivery, TargetSchemas schemas)
+      throws InterruptedException {
     String target = delivery.target().name();
-    Migration migration =
-        schemas.migration(target, delivery.codec(), delivery.to().apply(plan.flow()));
-    if (migration.rebuild() || !migration.steps().isEmpty()) {
-      tally.migration(target, migration);
+    try {
+      Migration migration =
+          schemas.migration(target, delivery.codec(), delivery.to().apply(plan.flow()));
+      if (migration.rebuild() || !migration.steps().isEmpty()) {
+        tally.migration(target, migration);
+      }
+    } catch (StateException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      requireNotInterrupted();
+      tally.problem("target %s can't tell how it follows its row type: %s".formatted(target, e));
+    }
+  }
+
+  /** What was run into may come from an interrupt; then it says nothing of source or target. */
+  private static void requireNotInterrupted() throws InterruptedException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedException();
     }
   }
 
   private <R> void list(Stage<F, R> stage, Evaluator evaluator) throws InterruptedException {
     String name = stage.source().name();
-    String owner = Names.of(graph.flow(), name);
+    String owner = NodeNames.of(graph.flow(), name);
     SeenRows seen = new SeenRows();
     SourceListing<R> listing =
         new SourceListing<>(
@@ -98,6 +113,7 @@ final class PreviewRun<F> {
     } catch (InterruptedException | StateException e) {
       throw e;
     } catch (Exception e) {
+      requireNotInterrupted();
       tally.problem("source %s could not be listed: %s".formatted(name, e));
       listing.finish();
       return;
@@ -148,6 +164,7 @@ final class PreviewRun<F> {
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception e) {
+        requireNotInterrupted();
         tally.problem("%s %s can't be read: %s".formatted(name, listed.key(), e));
       }
     }

@@ -27,6 +27,9 @@ final class SourceListing<R> implements Listing<R> {
   /** Of rows that are held whole while the chunk gathers. */
   private static final int MAX_WHOLE = 32;
 
+  /** Rows that a slow source lists are not kept waiting for others to fill a chunk. */
+  private static final long MAX_WAIT_NANOS = 50_000_000;
+
   private final RowCodec<R> codec;
   private final String owner;
   private final StateStore state;
@@ -39,6 +42,7 @@ final class SourceListing<R> implements Listing<R> {
   private int size = 1;
   private boolean whole;
   private boolean complete = true;
+  private long finished = System.nanoTime();
 
   /**
    * Begins a listing.
@@ -103,7 +107,7 @@ final class SourceListing<R> implements Listing<R> {
     codec.encodeKey(rowKey, keyEncoder);
     Key key = new Key(Bytes.of(keyEncoder.toBytes()), rowKey.toString());
     chunk.add(new Listed<>(key, version, sizeInBytes, reader));
-    if (chunk.size() >= size) {
+    if (chunk.size() >= size || System.nanoTime() - finished > MAX_WAIT_NANOS) {
       finish();
       size = Math.min(2 * size, whole ? MAX_WHOLE : MAX_CHUNK);
     }
@@ -131,6 +135,7 @@ final class SourceListing<R> implements Listing<R> {
         end.duplicate(row.key());
       }
     }
+    finished = System.nanoTime();
   }
 
   @Override

@@ -1,13 +1,13 @@
 package dev.headrace.engine;
 
 import dev.headrace.RowKey;
-import dev.headrace.commit.Names;
 import dev.headrace.hash.Bytes;
 import dev.headrace.lineage.Explain;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Delivery;
 import dev.headrace.plan.Encoder;
 import dev.headrace.report.Explanation;
+import dev.headrace.state.NodeNames;
 import dev.headrace.state.StateStore;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class TargetRows {
       BoundPlan<?> plan, StateStore state, String target, RowKey key) {
     Encoder encoded = new Encoder();
     delivery(plan, target).codec().encodeKey(key, encoded);
-    String name = Names.of(plan.plan().graph().flow(), target);
+    String name = NodeNames.of(plan.plan().graph().flow(), target);
     return Explain.row(state, name, Bytes.of(encoded.toBytes()));
   }
 

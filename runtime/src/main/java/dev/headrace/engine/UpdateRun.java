@@ -2,7 +2,6 @@ package dev.headrace.engine;
 
 import dev.headrace.commit.Committer;
 import dev.headrace.commit.FinishedRow;
-import dev.headrace.commit.Names;
 import dev.headrace.commit.Step;
 import dev.headrace.commit.Tally;
 import dev.headrace.commit.TargetHashes;
@@ -21,6 +20,7 @@ import dev.headrace.report.SourceFailedException;
 import dev.headrace.report.UpdateReport;
 import dev.headrace.report.UpdateReport.RowFailure;
 import dev.headrace.report.UpdateStoppedException;
+import dev.headrace.state.NodeNames;
 import dev.headrace.state.StateException;
 import dev.headrace.state.StateStore;
 import java.time.Clock;
@@ -253,7 +253,7 @@ final class UpdateRun<F> implements Stoppable {
     SeenRows rows = seen.computeIfAbsent(name, n -> new SeenRows());
     Hash planHash = PlanHashes.of(graph, name, logic::of);
     RowWork<F, R> work = new RowWork<>(update, stage, evaluator, planHash, committer, hashes);
-    String owner = Names.of(graph.flow(), name);
+    String owner = NodeNames.of(graph.flow(), name);
     SourceListing<R> listing =
         new SourceListing<>(
             stage.codec(),

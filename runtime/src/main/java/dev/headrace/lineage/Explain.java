@@ -5,6 +5,7 @@ import dev.headrace.hash.Bytes;
 import dev.headrace.report.Explanation;
 import dev.headrace.report.Explanation.Origin;
 import dev.headrace.report.Explanation.Step;
+import dev.headrace.state.NodeNames;
 import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.SourceRow;
 import dev.headrace.state.StateStore.TargetRow;
@@ -35,14 +36,14 @@ public final class Explain {
     for (SourceRow owner : state.owners(target, key)) {
       origins.add(
           new Origin(
-              node(owner.source()),
+              NodeNames.node(owner.source()),
               owner.key().label(),
               owner.version(),
               owner.content(),
               owner.run(),
-              steps(state.trace(owner.id()), node(target), key)));
+              steps(state.trace(owner.id()), NodeNames.node(target), key)));
     }
-    return Optional.of(new Explanation(node(target), row.key().label(), origins));
+    return Optional.of(new Explanation(NodeNames.node(target), row.key().label(), origins));
   }
 
   private static List<Step> steps(@Nullable Bytes trace, String target, Bytes key) {
@@ -52,9 +53,5 @@ public final class Explain {
     return Trace.decode(trace).runs(target, key).stream()
         .map(run -> new Step(run.step(), run.element(), run.key(), run.computed()))
         .toList();
-  }
-
-  private static String node(String name) {
-    return name.substring(name.lastIndexOf('/') + 1);
   }
 }

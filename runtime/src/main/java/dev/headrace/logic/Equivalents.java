@@ -55,11 +55,16 @@ public record Equivalents(SortedMap<String, String> older) {
    *
    * @param text lines of two fingerprints
    * @return the equivalents
+   * @throws IllegalArgumentException if it is something else
    */
   public static Equivalents parse(String text) {
     TreeMap<String, String> all = new TreeMap<>();
     for (String line : text.lines().toList()) {
       int space = line.indexOf(' ');
+      if (space < 0) {
+        throw new IllegalArgumentException(
+            "expected two fingerprints, found \"%s\"".formatted(line));
+      }
       all.put(line.substring(0, space), line.substring(space + 1));
     }
     return new Equivalents(all);

@@ -1,6 +1,7 @@
 package dev.headrace.logic;
 
 import dev.headrace.fingerprint.Manifest;
+import dev.headrace.fingerprint.classes.FingerprintException;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,23 +27,27 @@ public record LogicSnapshot(Manifest manifest, SortedMap<String, SortedMap<Strin
    *
    * @param text the text
    * @return the snapshot
-   * @throws IllegalArgumentException if it was written in another format
+   * @throws IllegalArgumentException if it was written in another format, or is damaged
    */
   public static LogicSnapshot parse(String text) {
     int at = text.indexOf('\n') + 1;
     if (!text.startsWith(FORMAT + "\n")) {
       throw new IllegalArgumentException("another format of logic: " + text.substring(0, at));
     }
-    TreeMap<String, SortedMap<String, Value>> values = new TreeMap<>();
-    while (text.startsWith("value\t", at)) {
-      int end = text.indexOf('\n', at);
-      String[] words = text.substring(at, end).split("\t", -1);
-      values
-          .computeIfAbsent(words[1], transform -> new TreeMap<>())
-          .put(words[2], new Value(words[3], words[4]));
-      at = end + 1;
+    try {
+      TreeMap<String, SortedMap<String, Value>> values = new TreeMap<>();
+      while (text.startsWith("value\t", at)) {
+        int end = text.indexOf('\n', at);
+        String[] words = text.substring(at, end).split("\t", -1);
+        values
+            .computeIfAbsent(words[1], transform -> new TreeMap<>())
+            .put(words[2], new Value(words[3], words[4]));
+        at = end + 1;
+      }
+      return new LogicSnapshot(Manifest.parse(text.substring(at)), values);
+    } catch (IndexOutOfBoundsException | FingerprintException e) {
+      throw new IllegalArgumentException("damaged logic: " + e.getMessage(), e);
     }
-    return new LogicSnapshot(Manifest.parse(text.substring(at)), values);
   }
 
   /**

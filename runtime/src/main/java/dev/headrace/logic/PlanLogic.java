@@ -54,21 +54,22 @@ public record PlanLogic(Manifest manifest, List<String> differences) {
    */
   public static PlanLogic load(Plan<?> plan, ClassLoader loader) {
     FlowLogic logic = FlowLogics.of(plan);
-    ClassSource classes = LoaderClasses.of(loader);
-    Manifest built = built(logic, classes);
+    ClassSource loaded = LoaderClasses.of(loader);
+    Manifest built = built(logic, loaded);
     if (built == null) {
-      return new PlanLogic(logic.compute(classes), List.of());
+      return new PlanLogic(logic.compute(loaded), List.of());
     }
     if (System.getProperty("org.graalvm.nativeimage.imagecode") != null) {
       return new PlanLogic(built, List.of());
     }
+    ClassSource classes = built.separating(loaded);
     SortedSet<String> outdated = built.outdated(classes);
     if (outdated.isEmpty()) {
       return new PlanLogic(built, List.of());
     }
     TreeMap<String, LogicTree> trees = new TreeMap<>(built.transforms());
     trees.putAll(logic.compute(classes, outdated));
-    Manifest now = new Manifest(built.flow(), built.spec(), trees);
+    Manifest now = new Manifest(built.flow(), built.spec(), built.archives(), trees);
     List<String> differences = new Told(classes, logic.flow()).between(built, now);
     differences.forEach(LOG::warn);
     return new PlanLogic(now, differences);

@@ -9,10 +9,17 @@ import dev.headrace.fingerprint.classes.ClassSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Tells what the classes on the class path do otherwise than those that the build saw. */
+/**
+ * Tells what the classes on the class path do otherwise than those that the build saw: a sentence
+ * for each method of user code, one for each library.
+ */
 final class Told {
+
+  private static final int MOST = 20;
 
   private final ClassSource classes;
   private final String home;
@@ -22,29 +29,39 @@ final class Told {
     this.home = origin(flow.replace('.', '/'));
   }
 
-  /** A sentence for each thing that differs. */
+  /** Sentences, most first; the last says how many more there are. */
   List<String> between(Manifest built, Manifest now) {
     Set<String> sentences = new LinkedHashSet<>();
+    Map<String, Set<String>> libraries = new TreeMap<>();
     now.transforms()
         .forEach(
             (name, tree) -> {
               LogicTree was = built.transforms().get(name);
               if (was != null && !was.hash().equals(tree.hash())) {
-                tell(was, tree, sentences);
+                tell(was, tree, sentences, libraries);
               }
             });
-    return new ArrayList<>(sentences);
+    libraries.forEach((library, members) -> sentences.add(sentence(members, library)));
+    List<String> all = new ArrayList<>(sentences);
+    if (all.size() > MOST) {
+      int more = all.size() - MOST + 1;
+      all.subList(MOST - 1, all.size()).clear();
+      all.add("and " + more + " more differ from the build");
+    }
+    return all;
   }
 
-  private void tell(LogicTree was, LogicTree tree, Set<String> sentences) {
+  private void tell(
+      LogicTree was, LogicTree tree, Set<String> sentences, Map<String, Set<String>> libraries) {
     LogicDiff diff = LogicDiff.between(was, tree);
     for (LogicDiff.Change change : diff.changes()) {
-      String place = place(change.id(), tree);
-      sentences.add(
-          "%s differs from the build%s"
-              .formatted(
-                  change.id(),
-                  place.isEmpty() ? "" : ": " + place + " on the class path is another one"));
+      String member = change.id().equals("root") ? tree.root() : change.id();
+      String library = library(member, tree);
+      if (library.isEmpty()) {
+        sentences.add(member + " differs from the build");
+      } else {
+        libraries.computeIfAbsent(library, each -> new LinkedHashSet<>()).add(member);
+      }
     }
     diff.libraries().forEach(library -> sentences.add("since the build: " + library));
     if (diff.changes().isEmpty() && diff.libraries().isEmpty()) {
@@ -52,8 +69,15 @@ final class Told {
     }
   }
 
+  private static String sentence(Set<String> members, String library) {
+    String more =
+        members.size() == 1 ? " differs" : " and %d more differ".formatted(members.size() - 1);
+    return "%s%s from the build: %s on the class path is another one"
+        .formatted(members.iterator().next(), more, library);
+  }
+
   /** The library that holds a node's class; empty for what lies beside the flow. */
-  private String place(String id, LogicTree tree) {
+  private String library(String id, LogicTree tree) {
     String best = "";
     for (String name : tree.classes().keySet()) {
       String binary = name.replace('/', '.');

@@ -6,7 +6,8 @@ import java.time.Duration;
  * What a memo keeps beyond the results that are in use. Immutable.
  *
  * @param grace how long a result is kept after its last use, for reverts. Uses are noted to a
- *     quarter of it
+ *     quarter of it. If it is shorter than a row takes, a collection of garbage during an update
+ *     may drop results of rows that are not committed yet
  * @param maxBytes about the most bytes of keys and values that are kept; above it, results that are
  *     not in use go, the least recently used first, except for those of the last minutes. Results
  *     that are in use are always kept

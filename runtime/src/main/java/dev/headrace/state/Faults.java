@@ -24,10 +24,7 @@ final class Faults {
       return new StateException("%s can't be used: %s".formatted(file, e.getMessage()), e);
     }
     SQLiteErrorCode code = fault.getResultCode();
-    boolean full = code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE; // the file beside it can't grow
-    return switch (full
-        ? SQLiteErrorCode.SQLITE_FULL
-        : SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+    return switch (kind(code)) {
       case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(code.message, e);
       case SQLITE_FULL ->
           new StateException(
@@ -56,10 +53,19 @@ final class Faults {
               e);
       case SQLITE_IOERR ->
           new StateException(
-              "%s can't be read or written (%s). What was recorded before is intact if the disk is; check it and update again"
-                  .formatted(file, code.message),
+              "%s can't be read or written (%s). What was recorded before is intact if the disk is; check it and update again. If that does not help: %s"
+                  .formatted(file, code.message, wayOut(file)),
               e);
       default -> new StateException("%s can't be used: %s".formatted(file, e.getMessage()), e);
+    };
+  }
+
+  /** The kind of fault that a more exact code is of. */
+  private static SQLiteErrorCode kind(SQLiteErrorCode code) {
+    return switch (code) {
+      case SQLITE_IOERR_SHMSIZE -> SQLiteErrorCode.SQLITE_FULL; // the file beside it can't grow
+      case SQLITE_IOERR_SHORT_READ -> SQLiteErrorCode.SQLITE_CORRUPT; // its end is cut off
+      default -> SQLiteErrorCode.getErrorCode(code.code & 0xff);
     };
   }
 

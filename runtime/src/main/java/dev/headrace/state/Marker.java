@@ -82,11 +82,7 @@ record Marker(int format, @Nullable Hash id) {
     if (!Files.exists(file)) {
       return NONE;
     }
-    String text;
-    try (InputStream in = Files.newInputStream(file)) {
-      text = new String(in.readNBytes(MAX_SIZE), StandardCharsets.UTF_8);
-    }
-    Marker marker = parse(text);
+    Marker marker = Files.isDirectory(file) ? null : parse(text(file));
     if (marker == null) {
       throw new StateException(
           "%s is not the marker of a Headrace state directory, or it is damaged. %s"
@@ -94,6 +90,12 @@ record Marker(int format, @Nullable Hash id) {
           null);
     }
     return marker;
+  }
+
+  private static String text(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(MAX_SIZE), StandardCharsets.UTF_8);
+    }
   }
 
   private static @Nullable Marker parse(String text) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -189,14 +190,16 @@ public final class StateDirectory implements AutoCloseable {
   }
 
   private static StateException notOurs(Path path, Set<String> found) {
-    List<String> named = found.stream().limit(NAMED).toList();
+    String holds = found.stream().limit(NAMED).collect(Collectors.joining(", "));
+    String more = found.size() > NAMED ? " and more" : "";
+    String lost =
+        Files.exists(path.resolve(STATE))
+            ? " If it is one that has lost that file: %s. Else choose a new or an empty directory"
+                .formatted(Faults.wayOut(path.resolve(Marker.FILE)))
+            : " Choose a new or an empty directory";
     return new StateException(
-        "%s is not a Headrace state directory: it has no file \"%s\", but holds %s%s. Choose a new or an empty directory"
-            .formatted(
-                path,
-                Marker.FILE,
-                String.join(", ", named),
-                found.size() > NAMED ? " and more" : ""),
+        "%s is not a Headrace state directory: it has no file \"%s\", but holds %s%s.%s"
+            .formatted(path, Marker.FILE, holds, more, lost),
         null);
   }
 

@@ -38,7 +38,8 @@ class LogicCommandTest {
 
   private String write(String name, Map<String, LogicTree> trees) throws IOException {
     Path file = directory.resolve(name);
-    Files.writeString(file, new Manifest("p.Flow", "spec", new TreeMap<>(trees)).write());
+    Files.writeString(
+        file, new Manifest("p.Flow", "spec", List.of(), new TreeMap<>(trees)).write());
     return file.toString();
   }
 

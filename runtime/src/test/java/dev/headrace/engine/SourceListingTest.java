@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,5 +125,31 @@ class SourceListingTest {
     }
 
     assertThat(fixture.cards.rows()).hasSize(300);
+  }
+
+  /** Neither a chunk of listed rows nor a group of evaluated ones waits until it is full. */
+  @Test
+  void rowsThatTrickleInAreCommittedOneByOne() {
+    Source<Note> trickling =
+        rows -> {
+          for (int number : numbers(0, 8)) {
+            Thread.sleep(60);
+            listed(List.of(number)).list(rows);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (!engine
+                .explain(fixture.plan(), "summaries", RowKey.of("n" + number))
+                .isPresent()) {
+              if (System.nanoTime() > end) {
+                throw new IOException("row %d was not committed before the next".formatted(number));
+              }
+              Thread.sleep(1);
+            }
+          }
+        };
+
+    UpdateReport report = engine.update(plan(trickling));
+
+    assertThat(report.succeeded()).as("%s", report).isTrue();
+    assertThat(report.source("notes").added()).isEqualTo(8);
   }
 }

@@ -200,7 +200,10 @@ class DamageTest {
     assertThat(faults.of(new SQLiteException("m", SQLiteErrorCode.SQLITE_TOOBIG)))
         .hasMessageContaining("larger than 268435456 bytes");
     assertThat(faults.of(new SQLiteException("m", SQLiteErrorCode.SQLITE_IOERR_FSYNC)))
-        .hasMessageContaining("check it and update again");
+        .hasMessageContaining("check it and update again. If that does not help: " + wayOut());
+    assertThat(faults.of(new SQLiteException("m", SQLiteErrorCode.SQLITE_IOERR_SHORT_READ)))
+        .hasMessageContaining(" is damaged: ")
+        .hasMessageContaining(wayOut());
     assertThat(faults.of(new SQLiteException("m", SQLiteErrorCode.SQLITE_CORRUPT_INDEX)))
         .hasMessageContaining(wayOut());
     assertThat(faults.of(new SQLiteException("what", SQLiteErrorCode.SQLITE_MISMATCH)))

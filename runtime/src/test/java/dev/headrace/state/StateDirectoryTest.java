@@ -88,8 +88,25 @@ class StateDirectoryTest {
     Files.delete(state.resolve("headrace"));
     assertThatThrownBy(() -> StateDirectory.open(state))
         .hasMessage(
-            "%s is not a Headrace state directory: it has no file \"headrace\", but holds changes, state.db. Choose a new or an empty directory"
+            "%1$s is not a Headrace state directory: it has no file \"headrace\", but holds changes, state.db. If it is one that has lost that file: Restore the state directory %1$s from a backup; or call Engine.rebuild on it, and update: every row is then processed again, with the results that are remembered. Else choose a new or an empty directory"
                 .formatted(state));
+  }
+
+  @Test
+  void aFolderInPlaceOfTheMarkerIsRefusedAndMovedAwayByARebuild() throws Exception {
+    openAndClose(state);
+    Path marker = state.resolve("headrace");
+    Files.delete(marker);
+    Files.createDirectory(marker);
+    assertThatThrownBy(() -> StateDirectory.open(state))
+        .isInstanceOf(StateException.class)
+        .hasMessageStartingWith(marker + " is not the marker of a Headrace state directory")
+        .hasMessageContaining("Engine.rebuild");
+
+    Path aside = StateDirectory.rebuild(state);
+
+    assertThat(aside.resolve("headrace")).isDirectory();
+    openAndClose(state);
   }
 
   @Test

@@ -37,12 +37,16 @@ final class EngineReport {
         writes the same rows, on one thread and without any state, so it does the same however little changed. The engine keeps \
         its state in a directory.
 
-        Every run is a JVM of its own with default options, right after another one on the same files (their bytes are in the page cache). \
+        Every run is a JVM of its own, with default options unless the row says otherwise (the flags for a short process are `%s`), right after another one on the same files (their bytes are in the page cache). \
         *Process* is the whole process, JVM start and just-in-time compilation included, as the shell measures it; *work* leaves the start \
         out. CPU is of all threads. Numbers are medians (least-most) of %d rounds (%d with 100,000 rows), in which the steps take turns.
 
         """
-            .formatted(Machine.text(), rounds(series, false), rounds(series, true)));
+            .formatted(
+                Machine.text(),
+                String.join(" ", Series.SHORT_PROCESS),
+                rounds(series, false),
+                rounds(series, true)));
   }
 
   private void targets(List<Series> series) {
@@ -50,12 +54,12 @@ final class EngineReport {
         """
         ## What was aimed at
 
-        | rows | work, target | full build / plain loop, CPU of the process (at most 2) | of the work | CPU of the work above the plain loop's, µs a row | nothing changed / `sha256sum`, CPU of the process (at most 1) | the same, wall |
-        |---|---|---|---|---|---|---|
+        | rows | work, target | full build / plain loop, CPU of the process (at most 2) | of the work | CPU of the work above the plain loop's, µs a row | nothing changed / `sha256sum`, CPU of the process (at most 1) | the same with flags for a short process | wall, without the flags |
+        |---|---|---|---|---|---|---|---|
         """);
     for (Series s : series) {
       text.append(
-          "| %,d | %s, %s | %s | %s | %,d | %s | %s |%n"
+          "| %,d | %s, %s | %s | %s | %,d | %s | %s | %s |%n"
               .formatted(
                   s.files(),
                   lower(s.work()),
@@ -64,6 +68,7 @@ final class EngineReport {
                   ratio(s, Step.FULL, Step.LOOP, Measured::workCpu),
                   aboveLoop(s),
                   ratio(s, Step.NOTHING, Step.SHA256SUM, Measured::cpu),
+                  ratio(s, Step.NOTHING_SHORT, Step.SHA256SUM, Measured::cpu),
                   ratio(s, Step.NOTHING, Step.SHA256SUM, Measured::wall)));
     }
     text.append('\n');

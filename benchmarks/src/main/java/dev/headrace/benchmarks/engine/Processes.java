@@ -29,9 +29,9 @@ final class Processes {
     this.jar = jar;
   }
 
-  /** Runs a scenario in a fresh JVM. */
-  Measured run(Scenario scenario) throws IOException, InterruptedException {
-    return java(scenario, List.of())
+  /** Runs a scenario in a fresh JVM with some options. */
+  Measured run(Scenario scenario, List<String> options) throws IOException, InterruptedException {
+    return java(scenario, options)
         .orElseThrow(() -> new IOException(scenario + " failed; see the messages above"));
   }
 

@@ -29,6 +29,9 @@ record Series(int files, Work work, Kind output, Map<Step, List<Measured>> steps
   /** Longer than the time for which a file counts as just changed. */
   private static final long SETTLED_MILLIS = 2500;
 
+  /** For a JVM that lives for a second or two: quick to start, slower in the long run. */
+  static final List<String> SHORT_PROCESS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   /** What is measured in a round, in order. */
   enum Step {
     /** The plain loop, which does the same whatever changed. */
@@ -37,6 +40,8 @@ record Series(int files, Work work, Kind output, Map<Step, List<Measured>> steps
     FULL("engine, full build"),
     /** The engine with nothing to do. */
     NOTHING("engine, nothing changed"),
+    /** The same with {@link Series#SHORT_PROCESS}. */
+    NOTHING_SHORT("engine, nothing changed, flags for a short process"),
     /** The engine after one file in a hundred changed. */
     CHANGED("engine, 1 % changed"),
     /** The bytes of all files through sha256sum. */
@@ -57,13 +62,14 @@ record Series(int files, Work work, Kind output, Map<Step, List<Measured>> steps
     Scenario engine = new Scenario(Runner.ENGINE, work, output, corpus.folder(), home);
     for (int round = 1; round <= rounds; round++) {
       clear(home);
-      add(steps, Step.LOOP, processes.run(loop));
+      add(steps, Step.LOOP, processes.run(loop, List.of()));
       clear(home);
-      add(steps, Step.FULL, processes.run(engine));
-      add(steps, Step.NOTHING, processes.run(engine));
+      add(steps, Step.FULL, processes.run(engine, List.of()));
+      add(steps, Step.NOTHING, processes.run(engine, List.of()));
+      add(steps, Step.NOTHING_SHORT, processes.run(engine, SHORT_PROCESS));
       corpus.change(round);
       Thread.sleep(SETTLED_MILLIS);
-      add(steps, Step.CHANGED, processes.run(engine));
+      add(steps, Step.CHANGED, processes.run(engine, List.of()));
       add(steps, Step.SHA256SUM, processes.sha256sum(corpus.folder()));
     }
     clear(home);

@@ -72,7 +72,7 @@ public final class FingerprintBenchmark {
 
   private static String row(int size, ClassSource source) {
     LogicTree tree = fingerprint(source);
-    Manifest manifest = new Manifest("g.C0", "", new TreeMap<>(Map.of("m1", tree)));
+    Manifest manifest = new Manifest("g.C0", "", List.of(), new TreeMap<>(Map.of("m1", tree)));
     long[] computed = new long[ROUNDS];
     long[] compared = new long[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {

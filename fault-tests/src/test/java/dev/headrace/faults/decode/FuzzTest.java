@@ -38,7 +38,8 @@ class FuzzTest {
             output,
             List.of("-Xmx48m", "-Xss512k"),
             Integer.toString(INPUTS),
-            Long.toString(SEED));
+            Long.toString(SEED),
+            Files.createDirectory(temp.resolve("files")).toString());
     int exit = child.waitFor();
     System.out.print(Files.readString(output));
     assertThat(exit).as(Files.readString(output)).isZero();

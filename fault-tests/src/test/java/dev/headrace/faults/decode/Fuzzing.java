@@ -10,6 +10,9 @@ import dev.headrace.files.TextFile;
 import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hasher;
 import dev.headrace.memo.MemoryMemo;
+import dev.headrace.memo.chronicle.SealSubject;
+import dev.headrace.memo.disk.KeptSubject;
+import dev.headrace.memo.journal.JournalSubjects;
 import dev.headrace.memory.MemoryTarget;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.plan.Codec;
@@ -20,16 +23,18 @@ import dev.headrace.plan.Plan;
 import dev.headrace.plan.RowCodec;
 import dev.headrace.plan.SchemaCodec;
 import dev.headrace.plan.Stage;
+import dev.headrace.state.StateSubjects;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 
 /**
- * Gives decoders what nobody encoded: each must return something or throw {@link
- * CorruptDataException}, and allocate in proportion to what it was given.
+ * Gives every decoder of what is in a state directory what nobody encoded: each must return
+ * something or refuse it, and allocate in proportion to what it was given. ({@code FuzzTest} does
+ * so for the marker and the owner.)
  */
 final class Fuzzing {
 
@@ -40,44 +45,47 @@ final class Fuzzing {
 
   private Fuzzing() {}
 
-  /** A decoder with what it should decode. */
-  private record Subject(String name, List<byte[]> samples, Consumer<byte[]> decode) {}
-
-  /** Arguments: how many inputs, the seed. Ends with 1 at the first fault. */
+  /** Arguments: how many inputs, the seed, a folder. Ends with 1 at the first fault. */
   public static void main(String[] arguments) throws Exception {
     int inputs = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
-    List<Subject> subjects = subjects();
+    List<Subject> subjects = subjects(Path.of(arguments[2]));
     int decoded = 0;
+    long most = 0;
     for (Subject subject : subjects) {
       for (byte[] sample : subject.samples()) {
         subject.decode().accept(sample);
       }
       Mutation mutation = new Mutation(new Random(seed), subject.samples());
       for (int i = 0; i < inputs / subjects.size(); i++) {
-        decoded += attempt(subject, mutation.next()) ? 1 : 0;
+        byte[] input = mutation.next();
+        long before = allocated();
+        decoded += attempt(subject, input) ? 1 : 0;
+        most = Math.max(most, requireInProportion(subject, input, allocated() - before));
       }
     }
     System.out.printf(
-        "%d inputs for %d decoders, of which %d were taken for values (seed %d)%n",
-        inputs, subjects.size(), decoded, seed);
+        "%d inputs for %d decoders, of which %d were taken for values; at most %d bytes were allocated for one (seed %d)%n",
+        inputs, subjects.size(), decoded, most, seed);
   }
 
   private static boolean attempt(Subject subject, byte[] input) {
-    long before = allocated();
-    boolean decoded = false;
     try {
       subject.decode().accept(input);
-      decoded = true;
-    } catch (CorruptDataException e) { // that is how it says so
+      return true;
     } catch (Throwable e) {
-      fail(subject, input, e.toString());
+      if (!subject.refusal().isInstance(e)) { // that is how it says so
+        fail(subject, input, e.toString());
+      }
+      return false;
     }
-    long took = allocated() - before;
+  }
+
+  private static long requireInProportion(Subject subject, byte[] input, long took) {
     if (took > MAX_BYTES_ANYWAY + MAX_BYTES_EACH * input.length) {
       fail(subject, input, took + " bytes were allocated");
     }
-    return decoded;
+    return took;
   }
 
   private static void fail(Subject subject, byte[] input, String what) {
@@ -90,7 +98,7 @@ final class Fuzzing {
         .getCurrentThreadAllocatedBytes();
   }
 
-  private static List<Subject> subjects() throws Exception {
+  private static List<Subject> subjects(Path folder) throws Exception {
     List<Subject> subjects = new ArrayList<>();
     BoundPlan<AllTypes> allTypes =
         AllTypesPlan.of(new AllTypes(listing -> {}, new MemoryTarget<>()));
@@ -111,6 +119,11 @@ final class Fuzzing {
     subjects.add(rows("a source row", textFiles(library), file));
     subjects.add(traces(bound, file));
     subjects.add(schemas(library, rowCodec(all)));
+    subjects.addAll(StateSubjects.all(folder));
+    subjects.addAll(JournalSubjects.all(folder));
+    subjects.add(SealSubject.in(folder));
+    subjects.add(KeptSubject.in(folder));
+    subjects.addAll(LogicSubjects.all(bound));
     return subjects;
   }
 
@@ -135,13 +148,18 @@ final class Fuzzing {
           R decoded = codec.decode(in);
           in.requireEnd();
           codec.encode(decoded, new Encoder());
-        });
+        },
+        CorruptDataException.class);
   }
 
   private static <R> Subject key(String name, RowCodec<R> codec, R row) {
     Encoder out = new Encoder();
     codec.encodeKey(codec.key(row), out);
-    return new Subject(name, List.of(out.toBytes()), bytes -> codec.decodeKey(new Decoder(bytes)));
+    return new Subject(
+        name,
+        List.of(out.toBytes()),
+        bytes -> codec.decodeKey(new Decoder(bytes)),
+        CorruptDataException.class);
   }
 
   private static Subject schemas(Plan<Library> library, RowCodec<?> all) {
@@ -157,7 +175,11 @@ final class Fuzzing {
               SchemaCodec.encode(delivery.codec().schema(), schema);
               samples.add(schema.toBytes());
             });
-    return new Subject("a schema", samples, bytes -> SchemaCodec.decode(new Decoder(bytes)));
+    return new Subject(
+        "a schema",
+        samples,
+        bytes -> SchemaCodec.decode(new Decoder(bytes)),
+        CorruptDataException.class);
   }
 
   private static Subject traces(BoundPlan<Library> bound, TextFile file) throws Exception {
@@ -170,7 +192,10 @@ final class Fuzzing {
       Stage<Library, TextFile> stage = (Stage<Library, TextFile>) bound.plan().stages().get(0);
       Bytes trace = evaluator.evaluate(stage, bound.flow(), file).trace().encode();
       return new Subject(
-          "a trace", List.of(trace.array()), bytes -> Trace.decode(Bytes.of(bytes)).runs());
+          "a trace",
+          List.of(trace.array()),
+          bytes -> Trace.decode(Bytes.of(bytes)).runs(),
+          CorruptDataException.class);
     }
   }
 }

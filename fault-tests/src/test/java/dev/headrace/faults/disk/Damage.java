@@ -21,26 +21,41 @@ enum Damage {
   ZEROED,
   /** It is the file of that name of another state directory. */
   REPLACED,
+  /** It is as it was some time ago. */
+  OLDER,
   /** A folder stands in its place, which can be neither read nor written as a file. */
   FOLDER;
 
   private static final int PAGE = 4096;
 
-  /** Does it to a file. */
-  void doTo(Path file, Path other, Random random) throws IOException {
+  /**
+   * Does it to a file.
+   *
+   * @param others where another's file and an older one are
+   */
+  void doTo(Path file, Others others, Random random) throws IOException {
     switch (this) {
       case MISSING -> Files.delete(file);
       case EMPTY -> Files.write(file, new byte[0]);
       case TRUNCATED -> truncate(file, random);
       case FLIPPED -> flip(file, random);
       case ZEROED -> zero(file, random);
-      case REPLACED -> replace(file, other);
+      case REPLACED -> replace(file, others.foreign());
+      case OLDER -> replace(file, others.older());
       case FOLDER -> {
         Files.delete(file);
         Files.createDirectory(file);
       }
     }
   }
+
+  /**
+   * What may be in a file's place. There need not be such files; then the file is missing.
+   *
+   * @param foreign that of another state directory
+   * @param older that of the same state directory, some time ago
+   */
+  record Others(Path foreign, Path older) {}
 
   private static void truncate(Path file, Random random) throws IOException {
     try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {

@@ -3,7 +3,6 @@ package dev.headrace.faults.disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file system of its own in memory, which can be full or read-only. Needs root and Linux. */
@@ -23,17 +22,9 @@ final class SmallDisk {
     Files.createDirectories(folder);
     boolean mounted =
         Files.exists(Path.of("/bin/mount"))
-            && run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString());
+            && Commands.run(
+                "mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString());
     return mounted ? new SmallDisk(folder) : null;
-  }
-
-  private static boolean run(String... command) throws IOException, InterruptedException {
-    return new ProcessBuilder(List.of(command))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start()
-            .waitFor()
-        == 0;
   }
 
   /** Leaves so much space and no more. */
@@ -50,14 +41,14 @@ final class SmallDisk {
 
   /** Lets nobody write, or anybody. */
   void readOnly(boolean readOnly) throws IOException, InterruptedException {
-    if (!run("mount", "-o", "remount," + (readOnly ? "ro" : "rw"), folder.toString())) {
+    if (!Commands.run("mount", "-o", "remount," + (readOnly ? "ro" : "rw"), folder.toString())) {
       throw new IOException("can't remount " + folder);
     }
   }
 
   /** Takes it away; what is still mapped into memory goes when it is collected. */
   void unmount() throws IOException, InterruptedException {
-    if (!run("umount", "-l", folder.toString())) {
+    if (!Commands.run("umount", "-l", folder.toString())) {
       throw new IOException("can't unmount " + folder);
     }
   }

@@ -12,6 +12,8 @@ import dev.headrace.faults.Shelf;
 import dev.headrace.report.UpdateReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KillLoopTest {
 
   private static final int ROUNDS = Integer.getInteger("faults.kills", 60);
+  private static final Duration AT_MOST =
+      Duration.ofMinutes(Integer.getInteger("faults.minutes", 24 * 60));
   private static final long SEED = Long.getLong("faults.seed", 20261125);
   private static final int MEMO_EVERY = 5;
   private static final int SLOW_EVERY = 10;
@@ -49,7 +53,9 @@ class KillLoopTest {
     Shelf shelf = new Shelf(place.shelf(), random);
     Path ledger = Files.createFile(temp.resolve("ledger"));
     Paid paid = new Paid(ledger);
-    for (int round = 1; round <= ROUNDS; round++) {
+    Instant end = Instant.now().plus(AT_MOST);
+    int rounds = 0;
+    for (int round = 1; round <= ROUNDS && Instant.now().isBefore(end); round++) {
       String edits = shelf.edit(1 + random.nextInt(MAX_EDITS));
       long killed = round % 2 == 0 ? halt(place, ledger) : kill(ledger, round % SLOW_EVERY == 1);
       UpdateReport report = update(place, ledger);
@@ -63,11 +69,12 @@ class KillLoopTest {
       if (round % MEMO_EVERY == 0) {
         assertMemoIsWhole(place, expected, what);
       }
+      rounds = round;
     }
     System.out.printf(
         "%d kills, %d of them in mid-update, after steps %s; %s (seed %d)%n",
-        ROUNDS, inMidUpdate, haltedAt, paid, SEED);
-    assertThat(inMidUpdate).isGreaterThan(ROUNDS / 2);
+        rounds, inMidUpdate, haltedAt, paid, SEED);
+    assertThat(inMidUpdate).isGreaterThan(rounds / 2);
     if (halts >= 2 * Step.values().length) {
       assertThat(haltedAt).containsOnlyKeys(Step.values());
     }

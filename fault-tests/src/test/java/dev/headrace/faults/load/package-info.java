@@ -1,4 +1,4 @@
-/** Several processes, several updates, ends in the middle, many rows and large ones. */
+/** Several processes, updates and flows, ends in the middle, garbage, many rows and large ones. */
 @NullMarked
 package dev.headrace.faults.load;
 

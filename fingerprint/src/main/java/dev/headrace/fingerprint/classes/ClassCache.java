@@ -99,7 +99,7 @@ public final class ClassCache {
 
   private Map<String, List<String>> index(String origin) {
     Map<String, List<String>> index = new HashMap<>();
-    for (ClassFile file : source.all(origin)) {
+    for (ClassFile file : source.all(origin, name -> true)) {
       ClassReader reader = ClassModel.reading(file, () -> new ClassReader(file.bytes().array()));
       add(index, reader.getSuperName(), file.name());
       for (String each : reader.getInterfaces()) {

@@ -2,6 +2,7 @@ package dev.headrace.fingerprint.classes;
 
 import dev.headrace.hash.Bytes;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +38,21 @@ public interface ClassSource {
   @Nullable Bytes resource(String path);
 
   /**
-   * Reads every class of one place, whatever other place may shadow it.
+   * Reads the classes of one place, whatever other place may shadow it.
    *
    * @param origin a place that a {@link ClassFile} named
-   * @return its classes, sorted by name; empty if the place can't be listed
+   * @param wanted chooses by internal name; what it leaves out is not read
+   * @return its classes, sorted by name
+   * @throws FingerprintException if the place can't be listed or read
    */
-  List<ClassFile> all(String origin);
+  List<ClassFile> all(String origin, Predicate<String> wanted);
 
   /**
    * Names every file of one place.
    *
    * @param origin a place that a {@link ClassFile} named
-   * @return paths with {@code /}, in any order; empty if the place can't be listed
+   * @return paths with {@code /}, in any order
+   * @throws FingerprintException if the place can't be listed
    */
   List<String> entries(String origin);
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,8 +97,8 @@ public final class LoaderClasses implements ClassSource {
   }
 
   @Override
-  public List<ClassFile> all(String origin) {
-    return Places.all(origin);
+  public List<ClassFile> all(String origin, Predicate<String> wanted) {
+    return Places.all(origin, wanted);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.headrace.fingerprint.classes;
 
 import dev.headrace.hash.Bytes;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,8 @@ public final class OverlayClasses implements ClassSource {
   }
 
   @Override
-  public List<ClassFile> all(String origin) {
-    return base.all(origin).stream()
+  public List<ClassFile> all(String origin, Predicate<String> wanted) {
+    return base.all(origin, wanted).stream()
         .map(each -> each.name().equals(name) ? new ClassFile(name, bytes, each.origin()) : each)
         .toList();
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of a class path: directories and archives, the first that holds a class wins. */
@@ -77,8 +78,8 @@ public final class PathClasses implements ClassSource {
   }
 
   @Override
-  public List<ClassFile> all(String origin) {
-    return Places.all(origin);
+  public List<ClassFile> all(String origin, Predicate<String> wanted) {
+    return Places.all(origin, wanted);
   }
 
   @Override

@@ -7,10 +7,12 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,42 +39,48 @@ final class Places {
     }
   }
 
-  static List<ClassFile> all(String origin) {
-    Path place = path(origin);
-    if (place == null || !Files.exists(place)) {
-      return List.of();
-    }
-    try {
-      TreeMap<String, ClassFile> found = new TreeMap<>();
-      if (Files.isDirectory(place)) {
-        directory(origin, place, found);
-      } else {
-        archive(origin, place, found);
-      }
-      return List.copyOf(found.values());
-    } catch (IOException e) {
-      throw new FingerprintException(
-          "Can't list the classes of " + origin + ": " + e + ". Recomputation can't be decided.",
-          e);
-    }
+  static List<ClassFile> all(String origin, Predicate<String> wanted) {
+    TreeMap<String, ClassFile> found = new TreeMap<>();
+    visit(
+        origin,
+        (entry, content) -> {
+          String name = isClass(entry) ? className(entry) : null;
+          if (name != null && wanted.test(name)) {
+            found.put(name, new ClassFile(name, content.read(), origin));
+          }
+        });
+    return List.copyOf(found.values());
   }
 
   static List<String> entries(String origin) {
+    List<String> names = new ArrayList<>();
+    visit(origin, (entry, content) -> names.add(entry));
+    return names;
+  }
+
+  /** Names every file of a place. */
+  private static void visit(String origin, Visitor visitor) {
     Path place = path(origin);
-    if (place == null || !Files.exists(place)) {
-      return List.of();
-    }
-    if (!Files.isDirectory(place)) {
-      return List.copyOf(names(place));
-    }
-    try (Stream<Path> files = Files.walk(place)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> place.relativize(file).toString().replace('\\', '/'))
-          .toList();
+    try {
+      if (place != null && Files.isDirectory(place)) {
+        directory(place, visitor);
+        return;
+      }
+      try (JarFile jar = place == null ? Nested.open(origin) : open(place)) {
+        if (jar == null) {
+          throw new FingerprintException(
+              "Can't list what lies in "
+                  + origin
+                  + ": expected a directory, an archive, or an archive in one whose class loader"
+                  + " answers with a JarURLConnection. All of its classes or files count for a"
+                  + " transform, so nothing may be reused; run it from files, or pin the transform"
+                  + " (logic = PINNED).");
+        }
+        archive(jar, visitor);
+      }
     } catch (IOException e) {
       throw new FingerprintException(
-          "Can't list the files of " + origin + ": " + e + ". Recomputation can't be decided.", e);
+          "Can't list what lies in " + origin + ": " + e + ". Recomputation can't be decided.", e);
     }
   }
 
@@ -100,6 +108,10 @@ final class Places {
     if (entry == null || entry.isDirectory()) {
       return null;
     }
+    return read(jar, entry);
+  }
+
+  private static Bytes read(JarFile jar, ZipEntry entry) throws IOException {
     try (InputStream in = jar.getInputStream(entry)) {
       return Bytes.of(in.readAllBytes());
     }
@@ -110,34 +122,21 @@ final class Places {
     return new JarFile(archive.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
   }
 
-  private static void directory(String origin, Path place, Map<String, ClassFile> into)
-      throws IOException {
+  private static void directory(Path place, Visitor visitor) throws IOException {
     try (Stream<Path> files = Files.walk(place)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        String entry = place.relativize(file).toString().replace('\\', '/');
-        if (counts(entry)) {
-          add(entry, Bytes.of(Files.readAllBytes(file)), origin, into);
-        }
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        visitor.visit(
+            place.relativize(file).toString().replace('\\', '/'),
+            () -> Bytes.of(Files.readAllBytes(file)));
       }
     }
   }
 
-  private static void archive(String origin, Path place, Map<String, ClassFile> into)
-      throws IOException {
-    try (JarFile jar = open(place)) {
-      List<String> names = jar.versionedStream().map(ZipEntry::getName).toList();
-      for (String entry : names) {
-        Bytes bytes = counts(entry) ? entry(jar, entry) : null;
-        if (bytes != null) {
-          add(entry, bytes, origin, into);
-        }
-      }
+  private static void archive(JarFile jar, Visitor visitor) throws IOException {
+    List<JarEntry> entries = jar.versionedStream().filter(each -> !each.isDirectory()).toList();
+    for (JarEntry entry : entries) {
+      visitor.visit(entry.getName(), () -> read(jar, entry));
     }
-  }
-
-  private static void add(String entry, Bytes bytes, String origin, Map<String, ClassFile> into) {
-    String name = entry.substring(0, entry.length() - SUFFIX.length());
-    into.put(name, new ClassFile(name, bytes, origin));
   }
 
   /** The names in an archive, so that what is not there need not be looked for. */
@@ -150,9 +149,23 @@ final class Places {
     }
   }
 
-  private static boolean counts(String entry) {
+  static String className(String entry) {
+    return entry.substring(0, entry.length() - SUFFIX.length());
+  }
+
+  static boolean isClass(String entry) {
     return entry.endsWith(SUFFIX)
         && !entry.startsWith("META-INF/")
         && !entry.endsWith("module-info.class");
+  }
+
+  /** Takes the files of a place. */
+  private interface Visitor {
+    void visit(String entry, Content content) throws IOException;
+  }
+
+  /** Reads a file when it is wanted. */
+  private interface Content {
+    Bytes read() throws IOException;
   }
 }

@@ -29,7 +29,7 @@ public final class Contents {
    */
   public static String place(ClassSource source, String origin) {
     List<String> parts = new ArrayList<>();
-    for (ClassFile file : source.all(origin)) {
+    for (ClassFile file : source.all(origin, name -> true)) {
       parts.add(file.name() + " " + Digest.of(file.bytes().array()));
     }
     return Digest.of(String.join("\n", parts));

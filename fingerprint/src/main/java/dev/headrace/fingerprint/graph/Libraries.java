@@ -110,7 +110,7 @@ final class Libraries {
   private Content content(String origin) {
     Set<String> refersTo = new TreeSet<>();
     Set<String> own = new TreeSet<>();
-    for (ClassFile file : cache.source().all(origin)) {
+    for (ClassFile file : cache.source().all(origin, name -> true)) {
       own.add(file.name());
       references(file, refersTo);
     }

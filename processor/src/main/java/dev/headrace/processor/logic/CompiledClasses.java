@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
@@ -91,8 +92,8 @@ final class CompiledClasses implements ClassSource {
   }
 
   @Override
-  public List<ClassFile> all(String origin) {
-    return FILES.all(origin);
+  public List<ClassFile> all(String origin, Predicate<String> wanted) {
+    return FILES.all(origin, wanted);
   }
 
   @Override

@@ -82,7 +82,7 @@ final class FingerprintListener implements TaskListener {
       if (!classes.hasCompiled(flow.flow().replace('.', '/'))) {
         return;
       }
-      String text = flow.compute(classes).write();
+      String text = flow.compute(classes).locating(classes).write();
       try (Writer out =
           environment
               .getFiler()

@@ -1,10 +1,14 @@
 package dev.headrace.processor.model;
 
 import com.palantir.javapoet.ClassName;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /** What generated classes, constants and variables are called. */
@@ -47,6 +51,13 @@ public interface GeneratedNames {
   Map<String, String> nodes();
 
   /**
+   * Types that the plan refers to: a constant or variable of the same name would hide them.
+   *
+   * @return simple names, those of types around nested ones among them
+   */
+  Set<String> types();
+
+  /**
    * The codecs that the rows' class holds.
    *
    * @return each after those that it uses
@@ -87,17 +98,32 @@ public interface GeneratedNames {
    */
   static GeneratedNames of(FlowModel flow) {
     String base = String.join("_", flow.type().simpleNames());
-    Names constants = new Names("GRAPH");
+    ClassName plan = ClassName.get(flow.type().packageName(), base + "Plan");
+    ClassName rows = ClassName.get(flow.type().packageName(), base + "Rows");
+    Set<String> types = types(flow, plan, rows);
+    Names constants =
+        new Names(Stream.concat(Stream.of("GRAPH"), types.stream()).toArray(String[]::new));
     ImmutableGeneratedNames.Builder names =
         ImmutableGeneratedNames.builder()
-            .plan(ClassName.get(flow.type().packageName(), base + "Plan"))
-            .rows(ClassName.get(flow.type().packageName(), base + "Rows"))
+            .plan(plan)
+            .rows(rows)
+            .types(types)
             .graphResource("META-INF/headrace/" + flow.binaryName() + ".plan.json")
             .pictureResource("META-INF/headrace/" + flow.binaryName() + ".mmd")
             .addAllCodecs(CodecTable.of(flow));
     flow.nodes()
         .forEach(node -> names.putNodes(node.name(), constants.take(constant(node.name()))));
     return names.build();
+  }
+
+  private static Set<String> types(FlowModel flow, ClassName plan, ClassName rows) {
+    return Stream.of(
+            flow.rows().stream().map(RowModel::type),
+            flow.unions().stream().map(UnionModel::type),
+            Stream.of(flow.type(), plan, rows, ClassNames.CODECS))
+        .flatMap(types -> types)
+        .flatMap(type -> type.simpleNames().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**

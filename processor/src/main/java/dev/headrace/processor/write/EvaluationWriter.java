@@ -15,10 +15,8 @@ import dev.headrace.processor.model.Names;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
 import dev.headrace.processor.model.NodeModel.Shape;
-import dev.headrace.processor.model.RowModel;
 import dev.headrace.processor.model.Scope;
 import dev.headrace.processor.model.TypeModel;
-import dev.headrace.processor.model.UnionModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,17 +47,10 @@ final class EvaluationWriter {
 
   /** What a variable would hide: other variables, the plan's constants, and types. */
   private static String[] taken(FlowModel flow) {
-    Stream<ClassName> rows =
-        Stream.concat(
-            flow.rows().stream().map(RowModel::type), flow.unions().stream().map(UnionModel::type));
-    Stream<ClassName> types =
-        Stream.concat(
-            rows,
-            Stream.of(flow.type(), flow.names().plan(), flow.names().rows(), ClassNames.CODECS));
     return Stream.of(
             Stream.of("flow", "row", "in", "it", "GRAPH"),
             flow.names().nodes().values().stream(),
-            types.flatMap(type -> type.simpleNames().stream()))
+            flow.names().types().stream())
         .flatMap(names -> names)
         .toArray(String[]::new);
   }

@@ -110,7 +110,7 @@ record Seal(long capacity, int payload, long entries, long bytes, @Nullable Cont
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static String checksum(String text) {
+  static String checksum(String text) {
     CRC32C crc = new CRC32C();
     crc.update(text.getBytes(StandardCharsets.ISO_8859_1));
     return "%08x".formatted((int) crc.getValue());

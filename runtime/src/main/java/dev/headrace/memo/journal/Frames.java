@@ -68,9 +68,12 @@ final class Frames {
         && length <= Math.min(Journal.MAX_PAYLOAD, buffer.capacity() - position - FRAME);
   }
 
-  static boolean hasKey(ByteBuffer buffer, int position, Hash key) {
-    return buffer.getLong(position + 16) == key.high()
-        && buffer.getLong(position + 24) == key.low();
+  /** Whether there is room for a frame, and its key is this. An index may be damaged. */
+  static boolean hasKey(ByteBuffer buffer, long position, Hash key) {
+    return position >= HEADER
+        && position <= buffer.capacity() - FRAME
+        && buffer.getLong((int) position + 16) == key.high()
+        && buffer.getLong((int) position + 24) == key.low();
   }
 
   /** Reads a frame; null if it is damaged. */

@@ -28,8 +28,8 @@ record IndexFile(KeyIndex index, int end, long bytes) {
 
   private static final int MAGIC = 0x48524958;
   private static final int VERSION = 1;
-  private static final int CHECKED = 36;
-  private static final int HEADER = 40;
+  static final int CHECKED = 36;
+  static final int HEADER = 40;
   private static final int MAX_SLOTS = 1 << 27;
 
   static Path of(Path journal) {
@@ -66,16 +66,26 @@ record IndexFile(KeyIndex index, int end, long bytes) {
         || buffer.getInt(CHECKED) != checksum(buffer)) {
       return null;
     }
+    int entries = buffer.getInt(16);
     int end = buffer.getInt(20);
+    long bytes = buffer.getLong(24);
     int slots = buffer.getInt(32);
-    if (end > journalLength || slots != (buffer.capacity() - HEADER) / Long.BYTES) {
+    boolean sound =
+        slots == (buffer.capacity() - HEADER) / Long.BYTES
+            && Integer.bitCount(slots) == 1
+            && entries >= 0
+            && entries < slots
+            && end >= Frames.HEADER
+            && end <= journalLength
+            && bytes >= 0;
+    if (!sound) {
       return null;
     }
     Slots table = new Slots.InFile(buffer.slice(HEADER, slots * Long.BYTES).asLongBuffer());
-    return new IndexFile(new KeyIndex(table, buffer.getInt(16)), end, buffer.getLong(24));
+    return new IndexFile(new KeyIndex(table, entries), end, bytes);
   }
 
-  private static int checksum(ByteBuffer buffer) {
+  static int checksum(ByteBuffer buffer) {
     CRC32C crc = new CRC32C();
     crc.update(buffer.duplicate().limit(CHECKED).position(0));
     crc.update(buffer.duplicate().limit(buffer.capacity()).position(HEADER));

@@ -167,7 +167,7 @@ public final class Journal {
     ByteBuffer mapped = buffer;
     try {
       for (; position >= 0; position = index.lastBelow(position, key)) {
-        if (Frames.hasKey(mapped, (int) position, key)) {
+        if (Frames.hasKey(mapped, position, key)) {
           Entry entry = Frames.read(mapped, (int) position, salt);
           if (entry != null && entry.key().equals(key)) {
             return entry;
@@ -255,7 +255,7 @@ public final class Journal {
     ByteBuffer mapped = buffer;
     long later = index.lastBelow(until, entry.key());
     while (later > position
-        && !(Frames.hasKey(mapped, (int) later, entry.key())
+        && !(Frames.hasKey(mapped, later, entry.key())
             && Frames.read(mapped, (int) later, salt) != null)) {
       later = index.lastBelow(later, entry.key());
     }

@@ -69,7 +69,8 @@ final class KeyIndex {
     long tag = key.high() << Integer.SIZE;
     int slot = (int) key.high() & last;
     long found = -1;
-    for (long entry = now.get(slot); entry != 0; entry = now.get(slot)) {
+    long entry = now.get(slot);
+    for (int probes = 0; entry != 0 && probes <= last; probes++) {
       if ((entry & TAG) == tag) {
         long position = (entry & ~TAG) << UNIT_BITS;
         if (position < limit && position > found) {
@@ -77,6 +78,7 @@ final class KeyIndex {
         }
       }
       slot = slot + 1 & last;
+      entry = now.get(slot);
     }
     return found;
   }

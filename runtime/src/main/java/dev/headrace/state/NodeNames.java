@@ -1,9 +1,9 @@
-package dev.headrace.commit;
+package dev.headrace.state;
 
 /** How sources and targets are named in the state. */
-public final class Names {
+public final class NodeNames {
 
-  private Names() {}
+  private NodeNames() {}
 
   /**
    * The name of a source or target in the state.
