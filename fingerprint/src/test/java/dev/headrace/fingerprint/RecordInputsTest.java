@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.fingerprint.classes.Boundary;
 import dev.headrace.fingerprint.classes.LibraryPolicy;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -59,7 +60,7 @@ final class RecordInputsTest {
     LogicTree tree =
         Fingerprinter.of(Javac.compile(files), Boundary.around("p.A"), LibraryPolicy.walk())
             .fingerprint(Root.of("p.A", "run", descriptor).onReceiver());
-    Manifest manifest = new Manifest("p.A", "", new TreeMap<>(Map.of("run", tree)));
+    Manifest manifest = new Manifest("p.A", "", List.of(), new TreeMap<>(Map.of("run", tree)));
     assertThat(Manifest.parse(manifest.write())).isEqualTo(manifest);
     return tree.inputs();
   }
