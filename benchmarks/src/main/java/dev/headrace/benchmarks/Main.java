@@ -9,6 +9,7 @@ import dev.headrace.benchmarks.memo.MemoBenchmark;
 import dev.headrace.benchmarks.processor.ProcessorBenchmark;
 import dev.headrace.benchmarks.scenario.Scenario;
 import dev.headrace.benchmarks.scenario.ScenarioRun;
+import dev.headrace.benchmarks.state.StateBenchmark;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Main {
       case "scenario" -> ScenarioRun.run(Scenario.parse(rest));
       case "engine" -> EngineBenchmark.run(rest);
       case "memo" -> MemoBenchmark.run(rest.stream().map(Path::of).toList());
+      case "state" -> StateBenchmark.run(rest.stream().map(Path::of).toList());
       case "processor" -> ProcessorBenchmark.run(rest.stream().map(Path::of).toList());
       case "logic" -> LogicBenchmark.run(rest.stream().map(Path::of).toList());
       case "logic-load" -> LoadRun.run(rest);
@@ -43,6 +45,7 @@ public final class Main {
               jmh [...]                          JMH, with its arguments
               engine <report> <folder> [rounds]  compares the engine with a plain loop; works in the folder
               memo <report> <folder>             compares the memo with raw stores; works in the folder
+              state <report> <folder>            compares tracking with plain tables; works in the folder
               processor <report>                 compares compilation with and without the processor
               fingerprint <report> <folder>      fingerprints closures of several sizes; keeps classes in the folder
               logic <report> <folder>            loads and builds a plan of 20 transforms over 200 classes; works in the folder

@@ -58,7 +58,7 @@ public final class MemoBenchmark {
       throw new IllegalArgumentException("expected a report and a folder, found " + paths);
     }
     Path folder = Files.createTempDirectory(Files.createDirectories(paths.get(1)), "memo");
-    MemoBenchmark warm = new MemoBenchmark(folder);
+    MemoBenchmark warm = new MemoBenchmark(Files.createDirectory(folder.resolve("warm")));
     warm.all(WARM, WARM);
     MemoBenchmark measured = new MemoBenchmark(folder);
     measured.all(FEW, MANY);

@@ -25,6 +25,7 @@ class FuzzTest {
 
   private static final int INPUTS = Integer.getInteger("faults.inputs", 100_000);
   private static final long SEED = Long.getLong("faults.seed", 20261125);
+  private static final long MINUTES = Long.getLong("faults.minutes", 24 * 60);
   private static final int OPENINGS_EACH = 500;
 
   @TempDir Path temp;
@@ -39,7 +40,8 @@ class FuzzTest {
             List.of("-Xmx48m", "-Xss512k"),
             Integer.toString(INPUTS),
             Long.toString(SEED),
-            Files.createDirectory(temp.resolve("files")).toString());
+            Files.createDirectory(temp.resolve("files")).toString(),
+            Long.toString(MINUTES));
     int exit = child.waitFor();
     System.out.print(Files.readString(output));
     assertThat(exit).as(Files.readString(output)).isZero();

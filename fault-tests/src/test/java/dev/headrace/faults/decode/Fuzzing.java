@@ -26,6 +26,7 @@ import dev.headrace.plan.Stage;
 import dev.headrace.state.StateSubjects;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,28 +46,37 @@ final class Fuzzing {
 
   private Fuzzing() {}
 
-  /** Arguments: how many inputs, the seed, a folder. Ends with 1 at the first fault. */
+  /**
+   * Arguments: how many inputs, the seed, a folder, after how many minutes none is given any more.
+   * Ends with 1 at the first fault.
+   */
   public static void main(String[] arguments) throws Exception {
     int inputs = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
     List<Subject> subjects = subjects(Path.of(arguments[2]));
-    int decoded = 0;
-    long most = 0;
+    long end = System.nanoTime() + Duration.ofMinutes(Long.parseLong(arguments[3])).toNanos();
+    List<Mutation> mutations = new ArrayList<>();
     for (Subject subject : subjects) {
       for (byte[] sample : subject.samples()) {
         subject.decode().accept(sample);
       }
-      Mutation mutation = new Mutation(new Random(seed), subject.samples());
-      for (int i = 0; i < inputs / subjects.size(); i++) {
-        byte[] input = mutation.next();
+      mutations.add(new Mutation(new Random(seed), subject.samples()));
+    }
+    int given = 0;
+    int decoded = 0;
+    long most = 0;
+    while (given < inputs && System.nanoTime() < end) {
+      for (int i = 0; i < subjects.size(); i++) {
+        byte[] input = mutations.get(i).next();
         long before = allocated();
-        decoded += attempt(subject, input) ? 1 : 0;
-        most = Math.max(most, requireInProportion(subject, input, allocated() - before));
+        decoded += attempt(subjects.get(i), input) ? 1 : 0;
+        most = Math.max(most, requireInProportion(subjects.get(i), input, allocated() - before));
+        given++;
       }
     }
     System.out.printf(
         "%d inputs for %d decoders, of which %d were taken for values; at most %d bytes were allocated for one (seed %d)%n",
-        inputs, subjects.size(), decoded, most, seed);
+        given, subjects.size(), decoded, most, seed);
   }
 
   private static boolean attempt(Subject subject, byte[] input) {

@@ -57,11 +57,15 @@ class KillLoopTest {
     int rounds = 0;
     for (int round = 1; round <= ROUNDS && Instant.now().isBefore(end); round++) {
       String edits = shelf.edit(1 + random.nextInt(MAX_EDITS));
-      long killed = round % 2 == 0 ? halt(place, ledger) : kill(ledger, round % SLOW_EVERY == 1);
+      if (round % 2 == 0) {
+        halt(place, ledger);
+      } else {
+        kill(ledger, round % SLOW_EVERY == 1);
+      }
       UpdateReport report = update(place, ledger);
 
       String what = "seed %d, round %d of %d: %s".formatted(SEED, round, ROUNDS, edits);
-      paid.read(killed);
+      paid.read();
       assertThat(report.succeeded()).as("%s: %s", what, report).isTrue();
       Place.Facts expected = Scratch.facts(place, temp.resolve("scratch"));
       assertThat(place.facts()).as(what).isEqualTo(expected);
@@ -80,20 +84,19 @@ class KillLoopTest {
     }
   }
 
-  /** Kills an update at some moment, now and then of its start; returns when. */
-  private long kill(Path ledger, boolean slow) throws Exception {
+  /** Kills an update at some moment, now and then of its start. */
+  private void kill(Path ledger, boolean slow) throws Exception {
     int micros = slow ? SLOW_CALL_MICROS : CALL_MICROS;
     Victim victim = Victim.start(temp, ledger, "", micros, refused());
     if (random.nextInt(10) > 0) {
       victim.awaitOpen();
     }
-    long killed = victim.killAfter(random.nextInt(slow ? 3_000 : 400));
+    victim.killAfter(random.nextInt(slow ? 3_000 : 400));
     inMidUpdate += victim.wasUpdating() ? 1 : 0;
-    return killed;
   }
 
-  /** Lets an update end after the step that came least often; returns when it ended. */
-  private long halt(Place place, Path ledger) throws Exception {
+  /** Lets an update end after the step that came least often. */
+  private void halt(Place place, Path ledger) throws Exception {
     Step step =
         Stream.of(Step.values())
             .min(Comparator.comparing(s -> haltedAt.getOrDefault(s, 0)))
@@ -105,12 +108,11 @@ class KillLoopTest {
     }
     int refused = step == Step.FAILED ? 1 : refused();
     Victim victim = Victim.start(temp, ledger, step + ":" + times, CALL_MICROS, refused);
-    long ended = victim.awaitEnd();
+    victim.awaitEnd();
     if (victim.wasUpdating()) {
       inMidUpdate++;
       haltedAt.merge(step, 1, Integer::sum);
     }
-    return ended;
   }
 
   /** Mostly none, else one call in so many. */

@@ -66,22 +66,19 @@ final class Victim {
     }
   }
 
-  /** Kills it after some time, and tells when. */
-  long killAfter(int millis) throws IOException, InterruptedException {
+  /** Kills it after some time. */
+  void killAfter(int millis) throws IOException, InterruptedException {
     process.waitFor(millis, TimeUnit.MILLISECONDS);
-    long killed = System.currentTimeMillis();
     process.destroyForcibly().waitFor();
     requireNoFault();
-    return killed;
   }
 
-  /** Waits until it ended or halted, and tells when. */
-  long awaitEnd() throws IOException, InterruptedException {
+  /** Waits until it ended or halted. */
+  void awaitEnd() throws IOException, InterruptedException {
     assertThat(process.waitFor(MAX_SECONDS, TimeUnit.SECONDS))
         .as(Files.readString(output))
         .isTrue();
     requireNoFault();
-    return System.currentTimeMillis();
   }
 
   private void requireNoFault() throws IOException {
