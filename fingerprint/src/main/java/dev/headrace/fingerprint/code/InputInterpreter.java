@@ -48,7 +48,7 @@ final class InputInterpreter extends EscapeInterpreter {
     boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
     boolean onRecord = !isStatic && is(values.get(0));
     boolean given = values.subList(isStatic ? 0 : 1, values.size()).stream().anyMatch(this::is);
-    if (!onRecord && !given || call.name.equals("getClass")) {
+    if ((!onRecord && !given) || call.name.equals("getClass")) {
       return;
     }
     Resolved target = world.resolve(call.owner, call.name, call.desc);
