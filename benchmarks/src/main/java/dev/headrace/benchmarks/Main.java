@@ -2,6 +2,9 @@ package dev.headrace.benchmarks;
 
 import dev.headrace.benchmarks.engine.EngineBenchmark;
 import dev.headrace.benchmarks.fingerprint.FingerprintBenchmark;
+import dev.headrace.benchmarks.logic.BuildRun;
+import dev.headrace.benchmarks.logic.LoadRun;
+import dev.headrace.benchmarks.logic.LogicBenchmark;
 import dev.headrace.benchmarks.memo.MemoBenchmark;
 import dev.headrace.benchmarks.processor.ProcessorBenchmark;
 import dev.headrace.benchmarks.scenario.Scenario;
@@ -31,6 +34,9 @@ public final class Main {
       case "memo" -> MemoBenchmark.run(rest.stream().map(Path::of).toList());
       case "state" -> StateBenchmark.run(rest);
       case "processor" -> ProcessorBenchmark.run(rest.stream().map(Path::of).toList());
+      case "logic" -> LogicBenchmark.run(rest.stream().map(Path::of).toList());
+      case "logic-load" -> LoadRun.run(rest);
+      case "logic-build" -> BuildRun.run(rest);
       case "fingerprint" -> FingerprintBenchmark.run(rest.stream().map(Path::of).toList());
       default -> {
         System.err.printf(
@@ -42,7 +48,10 @@ public final class Main {
               state <report> <folder> [divisor]  compares tracking with plain tables; works in the folder
               processor <report>                 compares compilation with and without the processor
               fingerprint <report> <folder>      fingerprints closures of several sizes; keeps classes in the folder
+              logic <report> <folder>            loads and builds a plan of 20 transforms over 200 classes; works in the folder
               scenario <5 arguments>             one run of the engine's comparison
+              logic-load <jar> <rounds>          one JVM of the loads
+              logic-build <3 arguments> <rounds> one JVM of the builds
             """,
             Arrays.toString(args));
         System.exit(2);

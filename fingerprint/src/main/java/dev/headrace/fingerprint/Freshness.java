@@ -5,6 +5,7 @@ import dev.headrace.fingerprint.classes.ClassFile;
 import dev.headrace.fingerprint.classes.ClassSource;
 import dev.headrace.fingerprint.graph.Contents;
 import dev.headrace.fingerprint.graph.Digest;
+import dev.headrace.hash.Bytes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,9 +26,7 @@ final class Freshness {
 
   Freshness(ClassSource source, String flow) {
     this.source = source;
-    String anchor = flow.replace('.', '/');
-    digest(anchor);
-    this.home = origins.getOrDefault(anchor, NOWHERE);
+    this.home = origin(flow.replace('.', '/'));
   }
 
   SortedSet<String> outdated(SortedMap<String, LogicTree> transforms) {
@@ -43,11 +42,22 @@ final class Freshness {
 
   private boolean holds(LogicTree tree) {
     return tree.classes().entrySet().stream()
-            .allMatch(each -> digest(each.getKey()).equals(each.getValue()))
+            .allMatch(each -> isSame(each.getKey(), each.getValue()))
         && tree.resources().entrySet().stream()
             .allMatch(each -> resource(each.getKey()).equals(each.getValue()))
         && tree.places().entrySet().stream()
             .allMatch(each -> place(each.getKey(), each.getValue()).equals(each.getValue()));
+  }
+
+  /** Looks a class up once where it is as it was, and not for the place that it lies in. */
+  private boolean isSame(String name, String recorded) {
+    if (!recorded.equals(LogicTree.ABSENT) && !classes.containsKey(name)) {
+      Bytes file = source.resource(name + ".class");
+      if (file != null && Digest.of(file.array()).equals(recorded)) {
+        classes.put(name, recorded);
+      }
+    }
+    return digest(name).equals(recorded);
   }
 
   private String digest(String name) {
@@ -55,11 +65,16 @@ final class Freshness {
         name,
         wanted -> {
           ClassFile file = source.find(wanted);
-          if (file == null) {
-            return LogicTree.ABSENT;
-          }
-          origins.put(wanted, file.origin());
-          return Digest.of(file.bytes().array());
+          return file == null ? LogicTree.ABSENT : Digest.of(file.bytes().array());
+        });
+  }
+
+  private String origin(String name) {
+    return origins.computeIfAbsent(
+        name,
+        wanted -> {
+          ClassFile file = source.find(wanted);
+          return file == null ? NOWHERE : file.origin();
         });
   }
 
@@ -69,9 +84,8 @@ final class Freshness {
 
   /** A digest of the place where a class lies; its name and version where these were recorded. */
   private String place(String anchor, String recorded) {
-    digest(anchor);
-    String origin = origins.get(anchor);
-    if (origin == null) {
+    String origin = origin(anchor);
+    if (origin.equals(NOWHERE)) {
       return LogicTree.ABSENT;
     }
     if (recorded.indexOf(' ') >= 0) {

@@ -20,6 +20,8 @@ import java.util.TreeSet;
  * @param libraries the libraries entered
  * @param findings what the fingerprint can't see
  * @param reads the components of the receiver that the logic reads
+ * @param inputs by the index of a parameter that is a record, the components of it that the logic
+ *     can read; a parameter that is not there counts as a whole
  * @param resources the digests of the resource files that count, by path
  * @param places what counts as a whole, by the internal name of a class in it: the digest of all
  *     classes that lie in the same place, or for a library that counts by version its name and
@@ -33,6 +35,7 @@ public record LogicTree(
     List<Library> libraries,
     List<Finding> findings,
     SortedSet<String> reads,
+    SortedMap<Integer, SortedSet<String>> inputs,
     SortedMap<String, String> resources,
     SortedMap<String, String> places) {
 
@@ -46,6 +49,9 @@ public record LogicTree(
     libraries = List.copyOf(libraries);
     findings = List.copyOf(findings);
     reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
+    TreeMap<Integer, SortedSet<String>> copy = new TreeMap<>(inputs);
+    copy.replaceAll((index, names) -> Collections.unmodifiableSortedSet(new TreeSet<>(names)));
+    inputs = Collections.unmodifiableSortedMap(copy);
     resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
     places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
   }

@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * root         docs.Search.passage(TextFile)
  * hash         4be1...
  * reads        maxWords
+ * input        0             path text
  * node         9a02...      1,2          docs.Search.passage(TextFile)
  * library      text-utils   1.2   WALK   -    docs.Text.clean(String) uses ...
  * finding      TIME         WARNING      java.lang.System.nanoTime    a | b

@@ -9,6 +9,7 @@ import dev.headrace.fingerprint.classes.FingerprintException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -73,6 +74,7 @@ final class ManifestReader {
     private final List<Library> libraries = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final TreeSet<String> reads = new TreeSet<>();
+    private final TreeMap<Integer, SortedSet<String>> inputs = new TreeMap<>();
     private final TreeSet<String> consults = new TreeSet<>();
     private final TreeMap<String, String> resources = new TreeMap<>();
     private final TreeMap<String, String> places = new TreeMap<>();
@@ -88,6 +90,7 @@ final class ManifestReader {
         case "root" -> root = words.get(1);
         case "hash" -> hash = words.get(1);
         case "reads" -> reads.add(words.get(1));
+        case "input" -> inputs.put(Integer.valueOf(words.get(1)), names(words.get(2)));
         case "consults" -> consults.add(words.get(1));
         case "resource" -> resources.put(words.get(2), words.get(1));
         case "place" -> places.put(words.get(2), words.get(1));
@@ -118,7 +121,11 @@ final class ManifestReader {
         classes.put(name, digest);
       }
       return new LogicTree(
-          root, hash, nodes, classes, libraries, findings, reads, resources, places);
+          root, hash, nodes, classes, libraries, findings, reads, inputs, resources, places);
+    }
+
+    private static SortedSet<String> names(String text) {
+      return new TreeSet<>(text.isEmpty() ? List.of() : List.of(text.split(" ", -1)));
     }
 
     private void requireSound() {

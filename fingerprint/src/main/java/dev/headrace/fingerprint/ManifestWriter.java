@@ -32,6 +32,8 @@ final class ManifestWriter {
     line("root", tree.root());
     line("hash", tree.hash());
     tree.reads().forEach(component -> line("reads", component));
+    tree.inputs()
+        .forEach((index, names) -> line("input", index.toString(), String.join(" ", names)));
     for (LogicTree.Node node : tree.nodes()) {
       String successors =
           node.successors().stream().map(String::valueOf).collect(Collectors.joining(","));

@@ -31,6 +31,7 @@ final class Trees {
         List.of(),
         new TreeSet<>(),
         new TreeMap<>(),
+        new TreeMap<>(),
         new TreeMap<>());
   }
 
@@ -79,6 +80,7 @@ final class Trees {
         libraries,
         Findings.of(id(root), nodes, logic, table),
         new TreeSet<>(logic.reads()),
+        logic.inputs(),
         new TreeMap<>(logic.resources()),
         new TreeMap<>(logic.places()));
   }

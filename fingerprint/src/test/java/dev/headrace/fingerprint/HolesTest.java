@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The holes that the probes before this implementation fell into, one by one. */
 final class HolesTest {
@@ -34,6 +35,26 @@ final class HolesTest {
 
   private static void another(String descriptor, String before, String after) {
     assertThat(of(descriptor, after).hash()).isNotEqualTo(of(descriptor, before).hash());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Stream.of(1).map(i -> this).toList().hashCode()",
+        "Stream.of(1).map(i -> self()).distinct().count()",
+        "new Box(this).toString()"
+      })
+  void componentsOfAFlowThatALambdaOrARecordHandsToALibrary(String expression) {
+    LogicTree tree =
+        of(
+            Map.of(
+                "p/A.java",
+                "package p; import java.util.stream.Stream; record A(int used, int other) {"
+                    + " Object run() { return used + (\"\" + %s); } A self() { return this; } }"
+                        .formatted(expression)
+                    + " record Box(A a) {}"),
+            Root.of("p.A", "run", "()Ljava/lang/Object;").onReceiver());
+    assertThat(tree.reads()).containsExactly("other", "used");
   }
 
   @Test

@@ -186,7 +186,9 @@ final class DriftRun<F> implements Stoppable {
   private void derive() throws InterruptedException {
     try (Workers workers = Workers.of("headrace-verify", 1);
         Evaluator evaluator =
-            Evaluator.builder(memo, logic::of, workers).mode(Evaluator.Mode.PREVIEW).build()) {
+            Evaluator.builder(memo, new RunLogic(logic), workers)
+                .mode(Evaluator.Mode.PREVIEW)
+                .build()) {
       for (Stage<F, ?> stage : plan.plan().stages()) {
         list(stage, evaluator);
       }

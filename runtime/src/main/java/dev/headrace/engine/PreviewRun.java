@@ -53,7 +53,7 @@ final class PreviewRun<F> {
   Preview run() {
     try (Workers workers = Workers.of("headrace-preview", 1);
         Evaluator evaluator =
-            Evaluator.builder(memo, logic::of, workers)
+            Evaluator.builder(memo, new RunLogic(logic), workers)
                 .mode(Evaluator.Mode.PREVIEW)
                 .listener((node, work) -> tally.ran(node.name(), work))
                 .build()) {

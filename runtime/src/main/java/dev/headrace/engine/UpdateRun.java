@@ -107,7 +107,7 @@ final class UpdateRun<F> implements Stoppable {
         };
     Workers workers = Workers.of("headrace", options.rowsInFlight());
     this.evaluator =
-        Evaluator.builder(memo, logic::of, workers)
+        Evaluator.builder(memo, new RunLogic(logic), workers)
             .listener(evaluations)
             .rowsAtOnce(options.rowsInFlight())
             .linger(options.linger())

@@ -1,5 +1,6 @@
 package dev.headrace.evaluate;
 
+import dev.headrace.RowSchema;
 import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
 import dev.headrace.plan.Cells;
@@ -60,6 +61,16 @@ abstract class Column<T> implements Cells<T> {
   /** Hashes the content of a present cell, or gives the cell another state and returns null. */
   abstract @Nullable Hash rehash(int element);
 
+  /** The columns of the values, if they are rows. */
+  @Nullable RowSchema schema() {
+    return null;
+  }
+
+  /** Hashes some columns of a present cell, or gives the cell another state and returns null. */
+  @Nullable Hash rehash(int element, Parts parts) {
+    return rehash(element);
+  }
+
   /** The encoded value of a present cell, where it is at hand. */
   @Nullable Bytes encoded(int element) {
     return null;
@@ -89,6 +100,14 @@ abstract class Column<T> implements Cells<T> {
       hashes[element] = hash;
     }
     return hash;
+  }
+
+  /** The hash of some columns; null if the cell is not present, or turns out not to be. */
+  final @Nullable Hash hash(int element, @Nullable Parts parts) {
+    if (parts == null) {
+      return hash(element);
+    }
+    return states[element] == State.PRESENT ? rehash(element, parts) : null;
   }
 
   /** A value that {@link #value} has returned before. */

@@ -58,6 +58,14 @@ final class ElementColumn<T> extends ValueColumn<T> {
         : row.hasher().hash(list, from[element], to[element]);
   }
 
+  @Override
+  @Nullable Hash rehash(int element, Parts parts) {
+    Bytes list = encodedLists[scope.parents[element]];
+    return list == null
+        ? super.rehash(element, parts)
+        : parts.hash(list.array(), from[element], row.keys());
+  }
+
   /** Collects the elements of one list after the other. */
   private static final class Reader<T> {
 

@@ -173,7 +173,7 @@ public final class Evaluator implements AutoCloseable {
   <T> Step<T> step(Node<T> node) {
     Step<?> known = steps.get(node);
     if (known == null) {
-      known = steps.computeIfAbsent(node, n -> new Step<>(n, logic.of(n)));
+      known = steps.computeIfAbsent(node, n -> new Step<>(n, logic));
     }
     return (Step<T>) known;
   }

@@ -1,9 +1,12 @@
 package dev.headrace.evaluate;
 
+import dev.headrace.RowSchema;
 import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
 import dev.headrace.hash.Hasher;
+import dev.headrace.plan.CorruptDataException;
 import dev.headrace.plan.Decoder;
+import dev.headrace.plan.RowCodec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,9 @@ final class ResultColumn<T> extends Column<T> {
   final Step<T> step;
   final Column<?>[] inputs;
 
+  /** For each input the columns that count; null where the whole value does. */
+  private final @Nullable Parts[] parts;
+
   /** The memo keys; null where nothing could run. */
   final @Nullable Hash[] keys;
 
@@ -54,6 +60,10 @@ final class ResultColumn<T> extends Column<T> {
     super(row, scope, step.node.name(), new Trace.Input(position, -1));
     this.step = step;
     this.inputs = inputs;
+    this.parts = new Parts[inputs.length];
+    for (int i = 0; i < inputs.length; i++) {
+      parts[i] = Parts.of(inputs[i].schema(), step.inputs.get(i));
+    }
     this.computation = computation;
     this.keys = new Hash[scope.size];
     this.bytes = new Bytes[scope.size];
@@ -99,6 +109,24 @@ final class ResultColumn<T> extends Column<T> {
     return row.hasher().hash(encoded);
   }
 
+  @Override
+  @Nullable RowSchema schema() {
+    return step.node.codec() instanceof RowCodec<T> rows ? rows.schema() : null;
+  }
+
+  @Override
+  @Nullable Hash rehash(int element, Parts some) {
+    Bytes encoded = bytes[element];
+    if (encoded != null) {
+      try {
+        return some.hash(encoded.array(), 0, row.keys());
+      } catch (CorruptDataException undecodable) {
+        // It is computed again when its value is needed; until then it counts as a whole.
+      }
+    }
+    return rehash(element);
+  }
+
   /** The bytes of the encoded results. */
   long size() {
     long size = 0;
@@ -127,26 +155,27 @@ final class ResultColumn<T> extends Column<T> {
 
   /** The memo key of an element; null if it has none, then its state says why. */
   @Nullable Hash key(int element) {
-    for (Column<?> input : inputs) {
-      input.hash(scope.up(element, input.scope));
+    @Nullable Hash[] hashes = new Hash[inputs.length];
+    for (int i = 0; i < inputs.length; i++) {
+      hashes[i] = inputs[i].hash(scope.up(element, inputs[i].scope), parts[i]);
     }
     State state = inputState(element);
     switch (state) {
       case ABSENT, FAILED -> put(element, state);
       case UNKNOWN -> leaveUnknown(element);
       case PRESENT -> {
-        return presentKey(element);
+        return presentKey(hashes);
       }
     }
     return null;
   }
 
-  private Hash presentKey(int element) {
+  private Hash presentKey(@Nullable Hash[] hashes) {
     Hasher hasher = row.keys().hash(step.base);
-    for (Column<?> input : inputs) {
-      Hash hash = input.hash(scope.up(element, input.scope));
+    for (int i = 0; i < hashes.length; i++) {
+      Hash hash = hashes[i];
       if (hash == null) {
-        throw new IllegalStateException("a present cell of " + input.name + " has no hash");
+        throw new IllegalStateException("a present cell of " + inputs[i].name + " has no hash");
       }
       hasher.hash(hash);
     }

@@ -1,7 +1,10 @@
 package dev.headrace.evaluate;
 
+import dev.headrace.RowSchema;
 import dev.headrace.hash.Hash;
 import dev.headrace.plan.Codec;
+import dev.headrace.plan.Encoder;
+import dev.headrace.plan.RowCodec;
 import org.jspecify.annotations.Nullable;
 
 /** Values that are at hand, hashed by encoding them. */
@@ -23,6 +26,23 @@ class ValueColumn<T> extends Column<T> {
   @Nullable Hash rehash(int element) {
     try {
       return row.hasher().hash(codec, made(element));
+    } catch (RuntimeException | StackOverflowError e) {
+      fail(element, e);
+      return null;
+    }
+  }
+
+  @Override
+  final @Nullable RowSchema schema() {
+    return codec instanceof RowCodec<T> rows ? rows.schema() : null;
+  }
+
+  @Override
+  @Nullable Hash rehash(int element, Parts parts) {
+    try {
+      Encoder encoder = row.encoder();
+      codec.encode(made(element), encoder);
+      return parts.hash(encoder.buffer(), 0, row.keys());
     } catch (RuntimeException | StackOverflowError e) {
       fail(element, e);
       return null;

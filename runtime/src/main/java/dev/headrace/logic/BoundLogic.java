@@ -8,6 +8,7 @@ import dev.headrace.plan.Node;
 import dev.headrace.plan.Node.Role;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -62,6 +63,17 @@ public final class BoundLogic {
       throw new IllegalArgumentException("the plan has no transform " + node.name());
     }
     return hash;
+  }
+
+  /**
+   * The components by which alone a record counts as an input of a transform.
+   *
+   * @param node a transform of the plan
+   * @return names of components by the index of the parameter; other parameters count as a whole
+   * @throws IllegalArgumentException if the plan has no such transform
+   */
+  public Map<Integer, Set<String>> inputs(Node<?> node) {
+    return Map.copyOf(logic.tree(node.name()).inputs());
   }
 
   /**

@@ -256,6 +256,10 @@ public final class Decoder {
     return values;
   }
 
+  void skip(int length) {
+    take(length);
+  }
+
   private ByteBuffer bulk(int length) {
     return ByteBuffer.wrap(bytes, take(length), length).order(ByteOrder.LITTLE_ENDIAN);
   }

@@ -56,6 +56,7 @@ class LogicCommandTest {
         List.of(),
         new TreeSet<>(),
         new TreeMap<>(),
+        new TreeMap<>(),
         new TreeMap<>());
   }
 

@@ -8,6 +8,8 @@ import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoaderClasses implements ClassSource {
 
   private final ClassLoader loader;
+  private final Map<String, String> origins = new ConcurrentHashMap<>();
 
   private LoaderClasses(ClassLoader loader) {
     this.loader = loader;
@@ -41,7 +44,7 @@ public final class LoaderClasses implements ClassSource {
       return null;
     }
     Bytes bytes = resource(entry);
-    return bytes == null ? null : new ClassFile(name, bytes, Origins.of(url.toString(), entry));
+    return bytes == null ? null : new ClassFile(name, bytes, origin(url, entry));
   }
 
   @Override
@@ -50,7 +53,7 @@ public final class LoaderClasses implements ClassSource {
     List<ClassFile> others = new ArrayList<>();
     try {
       for (URL url : Collections.list(loader.getResources(entry))) {
-        String origin = Origins.of(url.toString(), entry);
+        String origin = origin(url, entry);
         if (!url.getProtocol().equals("jrt") && !origin.equals(first.origin())) {
           others.add(new ClassFile(first.name(), read(url), origin));
         }
@@ -65,6 +68,13 @@ public final class LoaderClasses implements ClassSource {
           e);
     }
     return others;
+  }
+
+  /** Each place is named once: that asks the file system. */
+  private String origin(URL url, String entry) {
+    String text = url.toString();
+    String place = text.substring(0, text.length() - entry.length());
+    return origins.computeIfAbsent(place, each -> Origins.of(text, entry));
   }
 
   private static Bytes read(URL url) throws IOException {

@@ -109,10 +109,7 @@ public final class Bodies {
           "Method " + key + " is missing from its class: recompile what calls it");
     }
     out.word("method").number(method.access & FLAGS).word(scope.descriptor(method.desc)).line();
-    Integer version = boundary(method.invisibleAnnotations);
-    if (version == null) {
-      version = boundary(owner.node().invisibleAnnotations);
-    }
+    Integer version = boundary(owner, method);
     if (version != null) {
       out.word("boundary").word(key.name()).number(version);
       return;
@@ -189,6 +186,12 @@ public final class Bodies {
     }
     return initialisers.computeIfAbsent(
         owner.name(), name -> Initialiser.of(owner, clinit, Rules.apply(owner, clinit, world)));
+  }
+
+  /** The version of a method that is not followed. */
+  static @Nullable Integer boundary(ClassModel owner, MethodNode method) {
+    Integer version = boundary(method.invisibleAnnotations);
+    return version == null ? boundary(owner.node().invisibleAnnotations) : version;
   }
 
   private static @Nullable Integer boundary(@Nullable List<AnnotationNode> annotations) {

@@ -48,6 +48,10 @@ final class Dynamics {
     return indy.bsm.getOwner().equals(CONCAT);
   }
 
+  static boolean isRecordMethod(InvokeDynamicInsnNode indy) {
+    return indy.bsm.getOwner().equals(RECORD);
+  }
+
   static boolean isLambda(InvokeDynamicInsnNode indy) {
     return indy.bsm.getOwner().equals(LAMBDA)
         && indy.bsmArgs.length >= 3
@@ -59,7 +63,7 @@ final class Dynamics {
       lambda(indy);
     } else if (isConcat(indy)) {
       concat(indy);
-    } else if (indy.bsm.getOwner().equals(RECORD)) {
+    } else if (isRecordMethod(indy)) {
       recordMethod(indy);
     } else {
       out.word("dynamic").word(indy.name).word(scope.descriptor(indy.desc));

@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.analysis.BasicInterpreter;
 import org.objectweb.asm.tree.analysis.BasicValue;
 
 /** Follows values of the receiver's type through one body and notes where one loses its type. */
-final class EscapeInterpreter extends BasicInterpreter {
+class EscapeInterpreter extends BasicInterpreter {
 
   private final ClassModel owner;
   private final Type receiver;
@@ -31,8 +31,12 @@ final class EscapeInterpreter extends BasicInterpreter {
     this.value = new BasicValue(this.receiver);
   }
 
-  boolean escaped() {
+  final boolean escaped() {
     return escaped;
+  }
+
+  final void escapeIf(boolean lost) {
+    escaped |= lost;
   }
 
   @Override
@@ -82,7 +86,9 @@ final class EscapeInterpreter extends BasicInterpreter {
   public @Nullable BasicValue naryOperation(
       AbstractInsnNode insn, List<? extends BasicValue> values) throws AnalyzerException {
     if (insn instanceof MethodInsnNode call) {
-      call(call, values);
+      if (!isNullCheck(call)) {
+        call(call, values);
+      }
     } else if (insn instanceof InvokeDynamicInsnNode indy) {
       dynamic(indy, values);
     }
@@ -94,7 +100,16 @@ final class EscapeInterpreter extends BasicInterpreter {
     flow(operand, returned);
   }
 
-  private void call(MethodInsnNode call, List<? extends BasicValue> values) {
+  /** As compilers write it before {@code receiver::method}. */
+  private static boolean isNullCheck(MethodInsnNode call) {
+    return call.owner.equals("java/util/Objects")
+        && call.name.equals("requireNonNull")
+        && call.desc.equals("(Ljava/lang/Object;)Ljava/lang/Object;")
+        && call.getNext() != null
+        && call.getNext().getOpcode() == Opcodes.POP;
+  }
+
+  void call(MethodInsnNode call, List<? extends BasicValue> values) {
     Type[] types = Type.getArgumentTypes(call.desc);
     int self = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
     if (self == 1 && !call.name.equals("getClass") && !call.name.equals("<init>")) {
@@ -105,9 +120,14 @@ final class EscapeInterpreter extends BasicInterpreter {
     }
   }
 
-  /** A lambda of the class and a reference to a method of the receiver are code of the closure. */
+  /**
+   * A lambda of the class and a reference to a method of the receiver are code of the closure; but
+   * what they return goes to whoever calls them. A record's generated methods give its components
+   * to a library.
+   */
   private void dynamic(InvokeDynamicInsnNode indy, List<? extends BasicValue> values) {
     if (Dynamics.isLambda(indy) && indy.bsmArgs[1] instanceof Handle body) {
+      escaped |= returnsAsAnotherType(indy, body);
       if (Lambdas.body(owner, body) != null || body.getOwner().equals(receiver.getInternalName())) {
         return;
       }
@@ -115,13 +135,33 @@ final class EscapeInterpreter extends BasicInterpreter {
     for (BasicValue each : values) {
       escaped |= is(each);
     }
+    escaped |= Dynamics.isRecordMethod(indy) && holds(indy);
+  }
+
+  /** Whether one of the components that a record's generated method takes may be the receiver. */
+  boolean holds(InvokeDynamicInsnNode recordMethod) {
+    for (Object each : recordMethod.bsmArgs) {
+      if (each instanceof Handle getter && getter.getDesc().equals(receiver.toString())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code () -> receiver} as a Supplier; bridges that a lambda may have are not looked at. */
+  private boolean returnsAsAnotherType(InvokeDynamicInsnNode indy, Handle body) {
+    return body.getTag() != Opcodes.H_NEWINVOKESPECIAL
+        && receiver.equals(Type.getReturnType(body.getDesc()))
+        && !(indy.bsm.getName().equals("metafactory")
+            && indy.bsmArgs[0] instanceof Type erased
+            && receiver.equals(erased.getReturnType()));
   }
 
   private void flow(@Nullable BasicValue from, @Nullable Type to) {
     escaped |= from != null && is(from) && !receiver.equals(to);
   }
 
-  private boolean is(BasicValue candidate) {
+  final boolean is(BasicValue candidate) {
     return receiver.equals(candidate.getType());
   }
 }

@@ -30,7 +30,8 @@ final class Escapes {
     return interpreter.escaped();
   }
 
-  private static boolean mentions(ClassModel owner, MethodNode method, String receiver) {
+  /** Whether a body could have a value of the type at all. */
+  static boolean mentions(ClassModel owner, MethodNode method, String receiver) {
     if (owner.name().equals(receiver) || method.desc.contains("L" + receiver + ";")) {
       return true;
     }

@@ -39,5 +39,10 @@ final class MentionFinder extends MethodVisitor {
   public void visitInvokeDynamicInsn(
       String name, String descriptor, Handle bootstrap, Object... arguments) {
     found |= descriptor.contains(type);
+    for (Object argument : arguments) {
+      found |=
+          argument instanceof Handle handle
+              && (handle.getOwner().equals(type) || handle.getDesc().contains(type));
+    }
   }
 }

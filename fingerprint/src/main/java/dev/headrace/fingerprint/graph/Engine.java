@@ -32,6 +32,7 @@ public final class Engine {
   private final Platform platform = Platform.load();
   private final Map<Set<String>, World> worlds = new HashMap<>();
   private final Map<String, Bodies> bodies = new HashMap<>();
+  private final Map<World, RecordInputs> recordInputs = new HashMap<>();
   private final Libraries libraries;
 
   /**
@@ -127,6 +128,7 @@ public final class Engine {
         classes,
         entered,
         reads,
+        recordInputs.computeIfAbsent(world, RecordInputs::new).of(closure, start),
         closure.resources(),
         places(entered, closure.openTypes()),
         shadowed);

@@ -5,6 +5,7 @@ import dev.headrace.fingerprint.code.NodeKey;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param classes digests of the classes consulted, by internal name
  * @param libraries the libraries entered
  * @param reads components of the receiver that are read
+ * @param inputs by the index of a parameter that is a record, the components that are read, where
+ *     no others can be
  * @param resources digests of resource files, by path
  * @param places what counts as a whole, by the internal name of a class in it
  * @param shadowed which artifacts' versions of a class are hidden by another's, by internal name
@@ -25,6 +28,7 @@ public record Logic(
     SortedMap<String, String> classes,
     List<Entered> libraries,
     Set<String> reads,
+    SortedMap<Integer, SortedSet<String>> inputs,
     SortedMap<String, String> resources,
     SortedMap<String, String> places,
     SortedMap<String, String> shadowed) {

@@ -1,0 +1,98 @@
+package dev.headrace.fingerprint.graph;
+
+import dev.headrace.fingerprint.classes.ClassModel;
+import dev.headrace.fingerprint.classes.World;
+import dev.headrace.fingerprint.code.Components;
+import dev.headrace.fingerprint.code.NodeKey;
+import dev.headrace.fingerprint.code.NodeKey.Kind;
+import dev.headrace.fingerprint.code.RecordReads;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Which components of the records that a root takes its logic can read, where that is proven. What
+ * a library may call on a record (its {@code toString}) is not reached as long as no library gets
+ * one. Keeps what it has found out about methods.
+ */
+final class RecordInputs {
+
+  private final World world;
+  private final Map<String, Map<NodeKey, Optional<Set<String>>>> known = new HashMap<>();
+
+  RecordInputs(World world) {
+    this.world = world;
+  }
+
+  /** Components by the parameter's index; a parameter that is not there counts as a whole. */
+  SortedMap<Integer, SortedSet<String>> of(Closure closure, Start start) {
+    SortedMap<Integer, SortedSet<String>> all = new TreeMap<>();
+    String returned = Type.getReturnType(start.descriptor()).getDescriptor();
+    Type[] parameters = Type.getArgumentTypes(start.descriptor());
+    for (int i = 0; i < parameters.length; i++) {
+      ClassModel model = record(parameters[i]);
+      if (model == null || parameters[i].getDescriptor().equals(returned)) {
+        continue;
+      }
+      SortedSet<String> reads = reads(closure, model.name());
+      if (reads != null && !reads.containsAll(Components.names(model))) {
+        all.put(i, reads);
+      }
+    }
+    return all;
+  }
+
+  private @Nullable ClassModel record(Type type) {
+    ClassModel model = type.getSort() == Type.OBJECT ? world.code(type.getInternalName()) : null;
+    return model == null || model.node().recordComponents == null ? null : model;
+  }
+
+  private @Nullable SortedSet<String> reads(Closure closure, String record) {
+    NodeKey instances = NodeKey.of(Kind.TYPE, record);
+    SortedSet<String> reads = new TreeSet<>();
+    Set<NodeKey> seen = new HashSet<>(Set.of(instances, closure.root()));
+    Deque<NodeKey> open = new ArrayDeque<>(Set.of(closure.root()));
+    while (!open.isEmpty()) {
+      NodeKey key = open.removeFirst();
+      if (key.kind() == Kind.METHOD) {
+        Set<String> more = reads(key, record);
+        if (more == null) {
+          return null;
+        }
+        reads.addAll(more);
+      }
+      for (NodeKey next : closure.successors(key)) {
+        if (seen.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+    return reads;
+  }
+
+  private @Nullable Set<String> reads(NodeKey key, String record) {
+    return known
+        .computeIfAbsent(record, each -> new HashMap<>())
+        .computeIfAbsent(
+            key,
+            each -> {
+              ClassModel owner = world.require(key.owner());
+              MethodNode method = owner.method(key.name(), key.descriptor());
+              return method == null
+                  ? Optional.empty()
+                  : Optional.ofNullable(RecordReads.of(owner, method, record, world));
+            })
+        .orElse(null);
+  }
+}
