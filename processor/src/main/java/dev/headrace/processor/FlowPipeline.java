@@ -12,6 +12,7 @@ import dev.headrace.processor.read.MisfitReader;
 import dev.headrace.processor.read.StrayReader;
 import dev.headrace.processor.schema.SchemaLock;
 import dev.headrace.processor.write.FlowWriter;
+import dev.headrace.processor.write.Placeholder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.annotation.processing.FilerException;
@@ -74,7 +75,21 @@ final class FlowPipeline {
       write(flow, problems);
     }
     printer.print(problems);
-    return problems.hasErrors() ? Outcome.FAULTY : Outcome.WRITTEN;
+    if (!problems.hasErrors()) {
+      return Outcome.WRITTEN;
+    }
+    if (stage == Stage.ROUND) {
+      standIn(flow);
+    }
+    return Outcome.FAULTY;
+  }
+
+  private void standIn(FlowModel flow) {
+    try {
+      Placeholder.write(flow, environment.getFiler());
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't stand in for the plan of " + flow.binaryName(), e);
+    }
   }
 
   private void write(FlowModel flow, Problems problems) {

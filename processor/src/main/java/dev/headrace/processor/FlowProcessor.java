@@ -90,7 +90,7 @@ public final class FlowProcessor extends AbstractProcessor {
   private FlowPipeline.Outcome run(FlowPipeline flows, TypeElement flow, FlowPipeline.Stage stage) {
     try {
       return flows.run(flow, stage);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | StackOverflowError bug) {
       StringWriter trace = new StringWriter();
       bug.printStackTrace(new PrintWriter(trace));
       String message =

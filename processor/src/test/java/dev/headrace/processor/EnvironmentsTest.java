@@ -92,8 +92,10 @@ class EnvironmentsTest {
             .source(
                 directory,
                 "r/Row.java",
-                "package r; public record Row(@dev.headrace.Key String id, @r.Nullable String text) {}")
+                "package r; public record Row(@dev.headrace.Key String id, @r.Nullable String text)"
+                    + " {}")
             .source(directory, "r/Nullable.java", "package r; public @interface Nullable {}")
+            .options("-g:none")
             .run()
             .clean()
             .output();
@@ -143,8 +145,13 @@ class EnvironmentsTest {
         .source(
             directory,
             "module-info.java",
-            "module shop {\n  requires dev.headrace.annotations;\n  requires dev.headrace.runtime;\n"
-                + "  exports shop;\n}")
+            """
+            module shop {
+              requires dev.headrace.annotations;
+              requires dev.headrace.runtime;
+              exports shop;
+            }
+            """)
         .source(
             directory,
             "shop/Copy.java",

@@ -2,6 +2,7 @@ package dev.headrace.processor;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,5 +19,12 @@ class ErrorFixturesTest {
   @MethodSource("fixtures")
   void aFaultyFileHasExactlyItsFaults(Path file) {
     Fixture.of(file).hasExactlyItsFaults(output);
+  }
+
+  /** Eclipse's compiler drops an annotation that only the accessor could carry. */
+  @Test
+  void anAnnotationThatJavacMovesToAnAccessorIsToldOnTheComponent() {
+    Fixture.of(Compilation.TEST.resolve("fixtures/special/BatchedOnComponent.java"))
+        .hasExactlyItsFaults(output);
   }
 }

@@ -26,7 +26,7 @@ final class Batches implements Check {
       problems.add(
           DeclarationCode.BATCHED_MAX,
           method.place().on(ClassNames.BATCHED.canonicalName(), "max", 0),
-          node.name(),
+          method.text(),
           String.valueOf(max));
     }
     for (ParameterModel parameter : method.parameters()) {
@@ -34,7 +34,7 @@ final class Batches implements Check {
         problems.add(
             DeclarationCode.BATCHED_PARAMETER,
             parameter.place(),
-            node.name(),
+            method.text(),
             parameter.name(),
             parameter.type().text(),
             element(parameter.type()));
@@ -44,7 +44,7 @@ final class Batches implements Check {
       problems.add(
           DeclarationCode.BATCHED_RESULT,
           method.place(),
-          node.name(),
+          method.text(),
           method.result().text(),
           element(method.result()));
     }

@@ -22,6 +22,8 @@ public final class Checks {
           new UniqueNames(),
           new TransformMethods(),
           new Batches(),
+          new Settings(),
+          new LogicScopes(),
           new SupportedTypes(),
           new RowsAreFinite(),
           new Keys(),

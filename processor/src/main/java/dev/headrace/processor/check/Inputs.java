@@ -50,7 +50,7 @@ final class Inputs implements Check {
               WiringCode.UNKNOWN_NODE,
               place,
               input.owner(),
-              Wording.didYouMean(input.owner(), found),
+              new Remedy(flow).forUnknown(input.owner(), from, found),
               Wording.list(found));
       case NOT_A_PRODUCER ->
           problems.add(
@@ -70,11 +70,13 @@ final class Inputs implements Check {
             place,
             wrongAndOwner[1],
             wrongAndOwner[0],
-            Wording.didYouMean(wrongAndOwner[0], found),
-            Wording.list(found),
             found.isEmpty()
-                ? "End the path before it: only rows have components"
-                : "Name one of its components");
+                ? " Only rows have components."
+                : Wording.didYouMean(wrongAndOwner[0], found)
+                    + " It has: "
+                    + Wording.list(found)
+                    + ".",
+            found.isEmpty() ? "End the path before it" : "Name one of its components");
       }
       case NULLABLE_COMPONENT -> problems.add(WiringCode.NULLABLE_COMPONENT, place, input.owner());
       case OTHER_TYPE ->

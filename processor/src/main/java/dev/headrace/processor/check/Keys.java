@@ -44,6 +44,9 @@ final class Keys implements Check {
   private static void check(RowModel row, ComponentModel key, Problems problems) {
     String name = TypeModel.simple(row.type()) + "." + key.name();
     ValueKind kind = key.type().kind();
+    if (problems.areTold(key.place())) {
+      return; // the type itself is at fault
+    }
     if (key.nullable()) {
       problems.add(TypeCode.KEY_NULLABLE, key.place(), name, "@Nullable");
     } else if (kind == ValueKind.OPTIONAL) {

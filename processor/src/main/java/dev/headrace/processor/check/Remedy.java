@@ -6,6 +6,8 @@ import dev.headrace.processor.model.Input;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.ResourceModel;
 import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.problem.Wording;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,6 +32,30 @@ final class Remedy {
                 + " transform that returns "
                 + flow.text(input.type())
                 + ".");
+  }
+
+  /** A node of a similar name; else the component of that name, or the node of such rows. */
+  String forUnknown(String name, String path, List<String> nodes) {
+    String rest = path.substring(name.length());
+    String trimmed = name.trim();
+    Stream<String> node = Wording.nearest(trimmed, nodes).stream();
+    Stream<String> component =
+        flow.producers().flatMap(this::paths).filter(known -> known.endsWith("." + trimmed));
+    Stream<String> type =
+        flow.producers()
+            .filter(other -> other.yields().filter(t -> t.text().equals(trimmed)).isPresent())
+            .map(NodeModel::name);
+    return Stream.of(node, component, type)
+        .flatMap(found -> found)
+        .findFirst()
+        .map(found -> " Did you mean \"" + found + rest.trim() + "\"?")
+        .orElse("");
+  }
+
+  private Stream<String> paths(NodeModel node) {
+    return node.yields().flatMap(flow::row).stream()
+        .flatMap(row -> row.components().stream())
+        .map(component -> node.name() + "." + component.name());
   }
 
   private Optional<String> component(NodeModel node, Input input, String ending) {

@@ -9,6 +9,7 @@ import dev.headrace.processor.model.TypeFault;
 import dev.headrace.processor.model.TypeModel;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.ResourceCode;
+import java.util.Optional;
 
 /** Of each resource it is known what about it changes results. */
 final class Resources implements Check {
@@ -44,6 +45,14 @@ final class Resources implements Check {
     }
     if (type.name() instanceof ArrayTypeName) {
       return "Take a List instead of the array: it counts by value";
+    }
+    Optional<String> nearest =
+        type.ownFault()
+            .filter(fault -> fault.reason() == TypeFault.Reason.UNSUPPORTED)
+            .map(TypeFault::hint)
+            .filter(hint -> !hint.startsWith("a "));
+    if (nearest.isPresent()) {
+      return "Take %s: it counts by value".formatted(nearest.get());
     }
     boolean jdk = type.name().toString().matches("javax?\\..*");
     return jdk

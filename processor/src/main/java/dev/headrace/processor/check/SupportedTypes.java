@@ -1,5 +1,6 @@
 package dev.headrace.processor.check;
 
+import com.palantir.javapoet.ArrayTypeName;
 import dev.headrace.processor.model.ComponentModel;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.MethodModel;
@@ -60,23 +61,35 @@ final class SupportedTypes implements Check {
     }
     for (NodeModel node : flow.nodes()) {
       if (node.role() == Role.TRANSFORM) {
-        transform(node, node.method().orElseThrow(), problems);
+        transform(node.method().orElseThrow(), problems);
       } else {
-        String subject = node.role().name().toLowerCase(Locale.ROOT) + " " + node.name();
-        check(node.type(), "the " + subject, node.place(), problems);
+        connector(node, node.role().name().toLowerCase(Locale.ROOT), problems);
       }
     }
   }
 
+  /** What is far from a row is told as such: there is no use in a nearest type. */
+  private static void connector(NodeModel node, String role, Problems problems) {
+    TypeModel type = node.type();
+    boolean foreign =
+        type.name() instanceof ArrayTypeName
+            || type.name().toString().matches("(javax?|dev\\.headrace)\\..*");
+    if (foreign && type.ownFault().filter(f -> f.reason() == Reason.UNSUPPORTED).isPresent()) {
+      problems.add(TypeCode.NOT_A_ROW, node.place(), role, node.name(), type.text());
+    } else {
+      check(type, "the " + role + " " + node.name(), node.place(), problems);
+    }
+  }
+
   /** The types of a generic or variable-arity method are not worth a word of their own. */
-  private static void transform(NodeModel node, MethodModel method, Problems problems) {
+  private static void transform(MethodModel method, Problems problems) {
     if (method.generic()) {
       return;
     }
-    check(method.result(), "the result of " + node.name(), method.place(), problems);
+    check(method.result(), "the result of " + method.text(), method.place(), problems);
     int told = method.parameters().size() - (method.varArgs() ? 1 : 0);
     for (ParameterModel parameter : method.parameters().subList(0, told)) {
-      String subject = "the parameter \"%s\" of %s".formatted(parameter.name(), node.name());
+      String subject = "the parameter \"%s\" of %s".formatted(parameter.name(), method.text());
       check(parameter.type(), subject, parameter.place(), problems);
     }
   }

@@ -2,7 +2,6 @@ package dev.headrace.processor.check;
 
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.MethodModel;
-import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
 import dev.headrace.processor.model.TypeModel;
 import dev.headrace.processor.problem.DeclarationCode;
@@ -14,11 +13,11 @@ final class TransformMethods implements Check {
 
   @Override
   public void check(FlowModel flow, Problems problems) {
-    flow.nodes(Role.TRANSFORM).forEach(node -> check(node, node.method().orElseThrow(), problems));
+    flow.nodes(Role.TRANSFORM).forEach(node -> check(node.method().orElseThrow(), problems));
   }
 
-  private static void check(NodeModel node, MethodModel method, Problems problems) {
-    String name = node.name();
+  private static void check(MethodModel method, Problems problems) {
+    String name = method.text();
     if (method.modifiers().contains(Modifier.STATIC)) {
       problems.add(DeclarationCode.TRANSFORM_STATIC, method.place(), name);
     }

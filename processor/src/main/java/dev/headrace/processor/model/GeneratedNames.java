@@ -97,9 +97,8 @@ public interface GeneratedNames {
    * @return the names
    */
   static GeneratedNames of(FlowModel flow) {
-    String base = String.join("_", flow.type().simpleNames());
-    ClassName plan = ClassName.get(flow.type().packageName(), base + "Plan");
-    ClassName rows = ClassName.get(flow.type().packageName(), base + "Rows");
+    ClassName plan = plan(flow.type());
+    ClassName rows = beside(flow.type(), "Rows");
     Set<String> types = types(flow, plan, rows);
     Names constants =
         new Names(Stream.concat(Stream.of("GRAPH"), types.stream()).toArray(String[]::new));
@@ -124,6 +123,20 @@ public interface GeneratedNames {
         .flatMap(types -> types)
         .flatMap(type -> type.simpleNames().stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * The plan of a flow, whether or not it can be written.
+   *
+   * @param flow the flow's type
+   * @return the plan's name
+   */
+  static ClassName plan(ClassName flow) {
+    return beside(flow, "Plan");
+  }
+
+  private static ClassName beside(ClassName flow, String ending) {
+    return ClassName.get(flow.packageName(), String.join("_", flow.simpleNames()) + ending);
   }
 
   /**

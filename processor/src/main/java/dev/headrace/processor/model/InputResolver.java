@@ -17,12 +17,19 @@ final class InputResolver {
 
   Input resolve(NodeModel node, ParameterModel parameter) {
     Optional<TypeModel> type = elementType(node, parameter);
-    if (type.isEmpty() || !type.get().sound()) {
+    if (type.isEmpty() || !type.get().sound() || entryIsMissing(node, parameter)) {
       return fault(parameter, parameter.type(), Fault.UNTOLD, "", Stream.empty());
     }
     return parameter.origin().isPresent()
         ? byPath(node, parameter, type.get(), parameter.origin().get().text())
         : byType(node, parameter, type.get());
+  }
+
+  /** {@code @From} has too few or too many entries, which is told as such. */
+  private static boolean entryIsMissing(NodeModel node, ParameterModel parameter) {
+    int parameters = node.method().map(method -> method.parameters().size()).orElse(0);
+    boolean ofNode = node.origins().filter(all -> all.size() != parameters).isPresent();
+    return parameter.entries() != 1 || (ofNode && parameter.origin().isEmpty());
   }
 
   private static Optional<TypeModel> elementType(NodeModel node, ParameterModel parameter) {

@@ -30,6 +30,14 @@ public interface MethodModel {
   String name();
 
   /**
+   * Its name for people.
+   *
+   * @return {@code "passage"} for a method of the flow, {@code "SplitText.apply"} for one of a
+   *     transform record
+   */
+  String text();
+
+  /**
    * Its erased parameter and return types.
    *
    * @return the descriptor

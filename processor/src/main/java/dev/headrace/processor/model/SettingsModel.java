@@ -19,6 +19,13 @@ public interface SettingsModel {
   }
 
   /**
+   * What carries {@code @Transform}.
+   *
+   * @return the method, or the transform record; none for sources and targets
+   */
+  Optional<Place> place();
+
+  /**
    * The version.
    *
    * @return {@code Transform.version()}
@@ -48,7 +55,8 @@ public interface SettingsModel {
   /**
    * Classes that count though no code refers to them.
    *
-   * @return {@code Transform.deps()} as binary names
+   * @return {@code Transform.deps()} as binary names; primitives and arrays, which are mistakes, as
+   *     they are written
    */
   List<String> deps();
 

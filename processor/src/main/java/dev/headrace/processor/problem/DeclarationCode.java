@@ -9,7 +9,8 @@ public enum DeclarationCode implements ProblemCode {
   FLOW_NOT_A_RECORD(
       "HR101",
       "@Flow stands on %1$s, which is not a record.",
-      "Declare it as a record whose components are its sources, transforms, resources and targets."),
+      "Declare it as a record whose components are its sources, transforms, resources and"
+          + " targets."),
   /** A flow with type parameters. */
   FLOW_GENERIC(
       "HR102",
@@ -34,8 +35,8 @@ public enum DeclarationCode implements ProblemCode {
   DUPLICATE_NODE(
       "HR106",
       "Two nodes are named \"%1$s\".",
-      "Rename this one: a node is named after its component or method, and parameters find it by that"
-          + " name."),
+      "Rename this one: a node is named after its component or method, and parameters find it by"
+          + " that name."),
   /** A component that is a source and a target. */
   SOURCE_AND_TARGET(
       "HR107",
@@ -49,7 +50,8 @@ public enum DeclarationCode implements ProblemCode {
   /** An array or collection of sources or targets. */
   NODES_TOGETHER(
       "HR109",
-      "The component %1$s is of type %2$s, but each source and each target is a component of its own.",
+      "The component %1$s is of type %2$s, but each source and each target is a component of its"
+          + " own.",
       "Declare a component of type %3$s for each; several nodes may feed one target."),
   /** A static transform. */
   TRANSFORM_STATIC(
@@ -91,8 +93,8 @@ public enum DeclarationCode implements ProblemCode {
       "HR117",
       "The parameter \"%2$s\" of the batched transform %1$s is of type %3$s, but a batch comes in"
           + " lists.",
-      "Take List<%4$s>: a value of an outer scope is repeated for each element. What is the same for"
-          + " all rows belongs into a resource."),
+      "Take List<%4$s>: a value of an outer scope is repeated for each element. What is the same"
+          + " for all rows belongs into a resource."),
   /** A batch that returns no list. */
   BATCHED_RESULT(
       "HR118",
@@ -140,13 +142,15 @@ public enum DeclarationCode implements ProblemCode {
   /** A transform that is in no flow. */
   STRAY_TRANSFORM(
       "HR130",
-      "@Transform stands on the method %1$s of %2$s, which is neither a flow nor a transform record.",
-      "Put @Flow on %2$s, or declare the method in a flow, which inherits no transforms."),
+      "@Transform stands on the method %1$s of %2$s, which is neither a flow nor a transform"
+          + " record.",
+      "Declare it in the flow itself, which inherits no transforms; or put @Transform on a record"
+          + " in place of its method."),
   /** A batch that is not a transform. */
   STRAY_BATCHED(
       "HR131",
-      "@Batched stands on the method %1$s, which is not a transform.",
-      "Put @Transform beside it, or remove @Batched."),
+      "@Batched stands on %1$s, which is not a transform.",
+      "Put it on a method with @Transform or on the method of a transform record, or remove it."),
   /** A source of values for something that takes none. */
   STRAY_FROM(
       "HR132",
@@ -182,7 +186,11 @@ public enum DeclarationCode implements ProblemCode {
   TRANSFORM_IN_RECORD(
       "HR138",
       "@Transform stands on the method %1$s of %2$s, which carries @Transform itself.",
-      "Remove it from the method; what it says belongs on %2$s.");
+      "Remove it from the method; what it says belongs on %2$s."),
+  /** A value of {@code @Transform} that can't count. */
+  TRANSFORM_SETTING("HR139", "%2$s, named in %1$s of @Transform, %3$s.", "%4$s"),
+  /** A name in {@code @LogicScope} that says nothing, or too much. */
+  SCOPE_NAME("HR140", "@LogicScope %1$s.", "%2$s");
 
   private final String code;
   private final String found;

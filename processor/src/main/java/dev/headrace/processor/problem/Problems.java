@@ -35,6 +35,17 @@ public final class Problems {
   }
 
   /**
+   * Whether something else is wrong at a place, so that a further problem would tell one mistake
+   * twice.
+   *
+   * @param place where something stands
+   * @return true if a problem stands there
+   */
+  public boolean areTold(Place place) {
+    return problems.stream().anyMatch(problem -> problem.place().equals(place));
+  }
+
+  /**
    * What else was found.
    *
    * @param code what is of no interest

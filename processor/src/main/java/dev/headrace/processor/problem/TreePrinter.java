@@ -20,6 +20,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /** Prints a message on a tree of javac, which the messager can't do for record components. */
@@ -47,12 +48,28 @@ final class TreePrinter {
         place
             .tree()
             .map(Tree.class::cast)
-            .or(() -> tree(place.element()).map(found -> narrowed(found, place)));
+            .or(() -> tree(place.element()).map(found -> narrowed(found, place)))
+            .or(() -> component(place.element()).flatMap(this::modifiers));
     if (unit.isPresent() && tree.isPresent()) {
       trees.printMessage(kind, message, tree.get(), unit.get());
       return true;
     }
     return place.use().isPresent() && print(kind, message, place.use().get());
+  }
+
+  /** The component that an accessor without a tree was made for. */
+  private static Optional<Element> component(Element accessor) {
+    return accessor.getEnclosingElement() instanceof TypeElement type
+        ? type.getRecordComponents().stream()
+            .filter(component -> accessor.equals(component.getAccessor()))
+            .findFirst()
+            .map(Element.class::cast)
+        : Optional.empty();
+  }
+
+  /** Where the annotations of a component begin. */
+  private Optional<Tree> modifiers(Element component) {
+    return tree(component).flatMap(tree -> modifiers(tree, component));
   }
 
   private Optional<TreePath> path(Element element) {

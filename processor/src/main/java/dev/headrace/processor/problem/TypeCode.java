@@ -23,13 +23,13 @@ public enum TypeCode implements ProblemCode {
   MAP_KEY(
       "HR206",
       "%1$s is a map whose keys are of type %2$s, but a map's keys must be scalars.",
-      "Use a String, number, enum, UUID or java.time type as the key, or a List of rows that hold key"
-          + " and value."),
+      "Use a String, number, enum, UUID or java.time type as the key, or a List of rows that hold"
+          + " key and value."),
   /** A sealed interface that permits other things than rows. */
   PERMITS_OTHER(
       "HR207",
       "%1$s is of the sealed type %2$s, which permits %3$s, but only rows can be its branches.",
-      "Make %3$s a record or an Immutables value."),
+      "Make a record or an Immutables value of %3$s."),
   /** An open interface. */
   NOT_SEALED(
       "HR208",
@@ -39,8 +39,8 @@ public enum TypeCode implements ProblemCode {
   NO_IMPLEMENTATION(
       "HR209",
       "%1$s is of type %2$s, an Immutables value, but %3$s was not generated.",
-      "Put org.immutables:value beside headrace-processor on the annotation processor path, and keep"
-          + " the default style."),
+      "Put org.immutables:value beside headrace-processor on the annotation processor path, and"
+          + " keep the default style."),
   /** A type that generated code can't name. */
   HIDDEN_TYPE(
       "HR210",
@@ -50,7 +50,8 @@ public enum TypeCode implements ProblemCode {
   RECURSIVE_ROW(
       "HR211",
       "The row %1$s is made of itself: %2$s.",
-      "Keep the nested rows in a List of their own, with a component that says which belongs to which."),
+      "Keep the nested rows in a List of their own, with a component that says which belongs to"
+          + " which."),
   /** A source or target of other things than rows. */
   NOT_A_ROW(
       "HR212",
@@ -79,14 +80,15 @@ public enum TypeCode implements ProblemCode {
   /** A collection with elements that may be null. */
   NULL_ELEMENT(
       "HR217",
-      "%1$s is of type %2$s, whose elements may be null, but a collection holds values only.",
-      "Leave out what is missing, or hold Optional<%3$s>."),
+      "%1$s is of type %2$s, and what it holds may be null, but collections and Optional hold"
+          + " values only.",
+      "%3$s."),
   /** An Immutables value that generated code can't make or read. */
   UNUSABLE_VALUE(
       "HR218",
       "%1$s is of type %2$s, an Immutables value that the plan can't use: %3$s.",
-      "Keep Immutables' default style, with a builder, and make what the plan needs visible from the"
-          + " flow's package.");
+      "Keep Immutables' default style, with a builder, and make what the plan needs visible from"
+          + " the flow's package.");
 
   private final String code;
   private final String found;

@@ -20,18 +20,22 @@ public enum WarningCode implements ProblemCode {
   /** A transform that reads the clock. */
   READS_CLOCK(
       "HR311",
-      "The transform %1$s reads the clock (%2$s), but a remembered result stays, however late it is.",
+      "The transform %1$s reads the clock (%2$s), but a remembered result stays, however late it"
+          + " is.",
       "Take the time from the source row or from a resource of the flow, or say"
           + " @Transform(deterministic = false)."),
   /** A transform that draws random numbers. */
   USES_RANDOMNESS(
       "HR312",
-      "The transform %1$s uses random numbers (%2$s), but the same input is to give the same result.",
-      "Seed a generator with a constant or from the input, or say @Transform(deterministic = false)."),
+      "The transform %1$s uses random numbers (%2$s), but the same input is to give the same"
+          + " result.",
+      "Seed a generator with a constant or from the input, or say @Transform(deterministic ="
+          + " false)."),
   /** A transform that reads the environment of the process. */
   READS_ENVIRONMENT(
       "HR313",
-      "The transform %1$s reads the environment of the process (%2$s), whose changes nobody notices.",
+      "The transform %1$s reads the environment of the process (%2$s), whose changes nobody"
+          + " notices.",
       "Make the value a component of the flow, which counts for the fingerprint, or say"
           + " @Transform(deterministic = false)."),
   /** A transform that uses a static variable. */
@@ -42,8 +46,8 @@ public enum WarningCode implements ProblemCode {
   /** A transform that talks to the outside. */
   DOES_IO(
       "HR315",
-      "The transform %1$s reads or writes outside of the flow (%2$s), which is neither noticed when it"
-          + " changes nor undone.",
+      "The transform %1$s reads or writes outside of the flow (%2$s), which is neither noticed when"
+          + " it changes nor undone.",
       "Read it in a Source, write it to a Target, or put a Fingerprinted client among the flow's"
           + " resources and say @Transform(deterministic = false)."),
   /** A lock file that records other row types, all of which can be followed. */
@@ -54,7 +58,7 @@ public enum WarningCode implements ProblemCode {
   /** A flow without a lock file. */
   NO_SCHEMA_LOCK(
       "HR322",
-      "The stored row types of %1$s are recorded nowhere: there is no %2$s.",
+      "The stored row types of %1$s are recorded nowhere: headrace.schemaDir has no file %2$s.",
       "Compile once with -Aheadrace.schema=update, and commit the file.");
 
   private final String code;

@@ -15,8 +15,9 @@ public enum WiringCode implements ProblemCode {
   /** Several nodes for a parameter whose name is lost. */
   NAMES_LOST(
       "HR403",
-      "The parameter \"%2$s\" of %1$s takes %3$s, and several nodes yield that: %4$s. Its name can't"
-          + " settle it: the class file of %6$s was compiled without -parameters, so the name is lost.",
+      "The parameter \"%2$s\" of %1$s takes %3$s, and several nodes yield that: %4$s. Its name"
+          + " can't settle it: the class file of %6$s was compiled without -parameters, so the name"
+          + " is lost.",
       "Write @From on the component %5$s, with one entry for each parameter, or compile %6$s with"
           + " -parameters."),
   /** A misspelt node. */
@@ -29,7 +30,7 @@ public enum WiringCode implements ProblemCode {
   /** A transform that feeds itself. */
   FROM_ITSELF("HR406", "The transform %1$s takes its own result.", "Name another node: %2$s."),
   /** A misspelt component. */
-  UNKNOWN_COMPONENT("HR407", "%1$s has no component \"%2$s\".%3$s It has: %4$s.", "%5$s."),
+  UNKNOWN_COMPONENT("HR407", "%1$s has no component \"%2$s\".%3$s", "%4$s."),
   /** A path through something that may be null. */
   NULLABLE_COMPONENT(
       "HR408",
@@ -48,7 +49,8 @@ public enum WiringCode implements ProblemCode {
   /** A transform over two sources. */
   TWO_SOURCES(
       "HR411",
-      "%1$s takes \"%2$s\" for %3$s and \"%4$s\" for %5$s, but one run sees the rows of one source.",
+      "%1$s takes \"%2$s\" for %3$s and \"%4$s\" for %5$s, but one run sees the rows of one"
+          + " source.",
       "Write one transform for each source; several may feed one target."),
   /** A transform over two fan-outs. */
   SIBLING_SCOPES(
@@ -60,7 +62,8 @@ public enum WiringCode implements ProblemCode {
       "HR413",
       "The parameter \"%2$s\" of %1$s asks for all of %3$s, but %1$s runs %4$s, which is not around"
           + " it.",
-      "Take one of them instead of a List, or return a List from a transform to open a nested scope."),
+      "Take one of them instead of a List, or return a List from a transform to open a nested"
+          + " scope."),
   /** A target that nobody feeds. */
   TARGET_UNFED("HR420", "Nothing feeds the target \"%1$s\": %2$s.", "%3$s."),
   /** A target that several nodes could feed. */

@@ -83,14 +83,17 @@ final class Annotations {
     return texts(value(mirror, attribute).orElse(List.of()));
   }
 
-  /** The classes of one attribute as binary names; none where the default holds. */
+  /** The classes of one attribute as binary names, others as written; none for the default. */
   static List<String> classes(AnnotationMirror mirror, String attribute, Elements elements) {
     Object value = value(mirror, attribute).orElse(List.of());
     List<?> entries = value instanceof List<?> list ? list : List.of();
     return entries.stream()
         .map(entry -> ((AnnotationValue) entry).getValue())
-        .filter(DeclaredType.class::isInstance)
-        .map(type -> elements.getBinaryName(Reading.element((DeclaredType) type)).toString())
+        .map(
+            type ->
+                type instanceof DeclaredType declared
+                    ? elements.getBinaryName(Reading.element(declared)).toString()
+                    : type.toString())
         .toList();
   }
 

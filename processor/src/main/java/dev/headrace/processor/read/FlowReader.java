@@ -244,7 +244,7 @@ public final class FlowReader {
             .role(NodeModel.Role.TRANSFORM)
             .type(read.result())
             .method(read)
-            .settings(methods.settings(method, method))
+            .settings(methods.settings(place, method))
             .exports(Annotations.names(method, place, ClassNames.EXPORT).orElse(List.of()))
             .emptyExport(Annotations.empty(method, place, ClassNames.EXPORT))
             .place(place)

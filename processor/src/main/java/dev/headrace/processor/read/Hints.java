@@ -7,9 +7,9 @@ final class Hints {
 
   /** For types that none is near to. */
   static final String OTHERS =
-      "a record or an Immutables value made of supported types: primitives, String, enums, java.time,"
-          + " BigDecimal, UUID, URI, byte[], float[], Blob, rows, and List, Set, Map and Optional of"
-          + " these";
+      "a record or an Immutables value made of supported types: primitives, String, enums,"
+          + " java.time, BigDecimal, UUID, URI, byte[], float[], Blob, rows, and List, Set, Map and"
+          + " Optional of these";
 
   /** For classes, which can't be branched over as sealed interfaces can. */
   static final String SEALED = "a sealed interface that permits records or Immutables values";
@@ -19,6 +19,8 @@ final class Hints {
 
   private static final String LIST = "List";
   private static final String INSTANT = "Instant";
+  private static final String WAIT =
+      "the value itself: a transform may wait for it while others run";
   private static final String BLOB = "Blob, which is read on demand";
 
   private static final Map<String, String> NEAREST =
@@ -57,6 +59,22 @@ final class Hints {
           Map.entry("java.util.regex.Pattern", "String for its expression"),
           Map.entry("java.util.concurrent.atomic.AtomicInteger", "int"),
           Map.entry("java.util.concurrent.atomic.AtomicLong", "long"),
+          Map.entry("java.util.EnumSet", "Set"),
+          Map.entry("java.util.NavigableSet", "Set"),
+          Map.entry("java.util.EnumMap", "Map"),
+          Map.entry("java.util.NavigableMap", "Map"),
+          Map.entry("java.util.BitSet", "long[]"),
+          Map.entry("java.util.Currency", "String for its code"),
+          Map.entry("java.util.TimeZone", "ZoneId"),
+          Map.entry("java.util.concurrent.Future", WAIT),
+          Map.entry("java.util.concurrent.CompletionStage", WAIT),
+          Map.entry("java.util.concurrent.CompletableFuture", WAIT),
+          Map.entry("java.lang.Class", "String for its name"),
+          Map.entry(
+              "java.lang.Record", "the record that is meant, or a sealed interface of records"),
+          Map.entry("java.lang.Enum", "the enum that is meant"),
+          Map.entry("java.lang.Exception", "String for its message"),
+          Map.entry("java.lang.Throwable", "String for its message"),
           Map.entry("java.lang.Object", "the type that is meant, or a sealed interface of records"),
           Map.entry("java.lang.Number", "the number that is meant: int, long, double, BigDecimal"),
           Map.entry("java.lang.Void", "Optional, for what may be missing"));

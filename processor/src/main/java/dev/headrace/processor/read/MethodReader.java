@@ -1,5 +1,6 @@
 package dev.headrace.processor.read;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.ImmutableMethodModel;
@@ -10,6 +11,7 @@ import dev.headrace.processor.model.NameModel;
 import dev.headrace.processor.model.ParameterModel;
 import dev.headrace.processor.model.Place;
 import dev.headrace.processor.model.SettingsModel;
+import dev.headrace.processor.model.TypeModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +71,7 @@ final class MethodReader {
     return ImmutableMethodModel.builder()
         .owner(reading.elements.getBinaryName((TypeElement) owner.asElement()).toString())
         .name(method.getSimpleName().toString())
+        .text(component.isPresent() ? ofOwner(method) : method.getSimpleName().toString())
         .descriptor(Descriptors.of(method, reading.elements, reading.types))
         .addAllModifiers(method.getModifiers())
         .generic(!method.getTypeParameters().isEmpty())
@@ -81,6 +84,10 @@ final class MethodReader {
         .namesLost(namesLost(method))
         .place(place)
         .build();
+  }
+
+  private static String ofOwner(ExecutableElement method) {
+    return TypeModel.simple(ClassName.get(Reading.owner(method))) + "." + method.getSimpleName();
   }
 
   private ParameterModel parameter(
@@ -123,9 +130,10 @@ final class MethodReader {
     return !parameters.isEmpty();
   }
 
-  /** Reads {@code @Transform} of one element and {@code @Batched} of the method. */
-  SettingsModel settings(Element transform, ExecutableElement method) {
-    ImmutableSettingsModel.Builder settings = ImmutableSettingsModel.builder();
+  /** Reads {@code @Transform} of what carries it, and {@code @Batched} of the method. */
+  SettingsModel settings(Place carrier, ExecutableElement method) {
+    Element transform = carrier.element();
+    ImmutableSettingsModel.Builder settings = ImmutableSettingsModel.builder().place(carrier);
     Annotations.find(transform, ClassNames.TRANSFORM)
         .ifPresent(
             mirror -> {

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
@@ -129,6 +130,7 @@ final class RowReader {
     }
     Set<TypeModel> rows = new LinkedHashSet<>();
     Set<TypeModel> unions = new LinkedHashSet<>();
+    List<TypeModel> others = new ArrayList<>();
     for (TypeMirror permitted : element.getPermittedSubclasses()) {
       TypeModel type = types.read(permitted, use);
       if (type.kind() == ValueKind.ROW) {
@@ -138,9 +140,12 @@ final class RowReader {
         unions.addAll(reading.unions.get(type.className()).unions());
         rows.addAll(reading.unions.get(type.className()).rows());
       } else {
-        reading.begun.remove(name);
-        return Optional.of(notARow(name, type));
+        others.add(type);
       }
+    }
+    if (!others.isEmpty()) {
+      reading.begun.remove(name);
+      return Optional.of(fault(name, others));
     }
     Comparator<TypeModel> byName = Comparator.comparing(type -> type.name().toString());
     reading.unions.put(
@@ -153,17 +158,21 @@ final class RowReader {
     return Optional.empty();
   }
 
-  private static TypeFault notARow(ClassName union, TypeModel permitted) {
-    boolean known =
-        permitted.fault().isPresent()
-            && permitted.fault().get().reason() != Reason.UNSUPPORTED
-            && permitted.fault().get().reason() != Reason.NOT_SEALED;
+  /** What is wrong with one of the permitted types, else that they are no rows. */
+  private static TypeFault fault(ClassName union, List<TypeModel> permitted) {
     String by = " (permitted by " + TypeModel.simple(union) + ")";
-    return known
-        ? ImmutableTypeFault.builder()
-            .from(permitted.fault().get())
-            .found(permitted.fault().get().found() + by)
-            .build()
-        : TypeFault.of(Reason.PERMITS_OTHER, TypeModel.simple(union), permitted.text());
+    return permitted.stream()
+        .flatMap(type -> type.fault().stream())
+        .filter(fault -> fault.reason() != Reason.UNSUPPORTED)
+        .filter(fault -> fault.reason() != Reason.NOT_SEALED)
+        .findFirst()
+        .<TypeFault>map(
+            fault -> ImmutableTypeFault.builder().from(fault).found(fault.found() + by).build())
+        .orElseGet(
+            () ->
+                TypeFault.of(
+                    Reason.PERMITS_OTHER,
+                    TypeModel.simple(union),
+                    permitted.stream().map(TypeModel::text).collect(Collectors.joining(" and "))));
   }
 }

@@ -45,7 +45,7 @@ final class TransformRecordReader {
         .type(read.result())
         .method(read)
         .call(name + "()." + read.name())
-        .settings(methods.settings(element, method))
+        .settings(methods.settings(Place.of(element).usedAt(place), method))
         .exports(Annotations.names(component, place, ClassNames.EXPORT).orElse(List.of()))
         .emptyExport(Annotations.empty(component, place, ClassNames.EXPORT))
         .origins(from)

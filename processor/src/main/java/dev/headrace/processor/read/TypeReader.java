@@ -152,7 +152,11 @@ final class TypeReader {
         type.getTypeArguments().stream().filter(Annotations::isNullable).findFirst();
     if (nullable.isPresent()) {
       String element = read(nullable.get(), use).text();
-      return fault(type, TypeFault.of(Reason.NULL_ELEMENT, text(type), element));
+      String hint =
+          kind == ValueKind.OPTIONAL
+              ? "Remove the annotation: an empty Optional says that nothing is there"
+              : "Leave out what is missing, or hold Optional<" + element + ">";
+      return fault(type, TypeFault.of(Reason.NULL_ELEMENT, text(type), hint));
     }
     List<TypeModel> arguments =
         type.getTypeArguments().stream().map(argument -> read(argument, use)).toList();

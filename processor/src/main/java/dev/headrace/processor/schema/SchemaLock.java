@@ -9,6 +9,7 @@ import dev.headrace.processor.problem.WarningCode;
 import dev.headrace.processor.problem.Wording;
 import dev.headrace.processor.schema.Difference.Effect;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,11 +59,21 @@ public final class SchemaLock {
       String name = flow.binaryName() + ".schema";
       try {
         compareOrWrite(flow, Path.of(directory.get(), name).toAbsolutePath().normalize(), problems);
-      } catch (IOException | IllegalArgumentException e) {
-        String reason = e instanceof IOException ? e.toString() : String.valueOf(e.getMessage());
-        problems.add(SchemaCode.UNREADABLE_LOCK, flow.place(), name, reason);
+      } catch (IOException e) {
+        problems.add(SchemaCode.UNREADABLE_LOCK, flow.place(), name, reason(e));
+      } catch (IllegalArgumentException e) {
+        problems.add(
+            SchemaCode.UNREADABLE_LOCK, flow.place(), name, String.valueOf(e.getMessage()));
       }
     }
+  }
+
+  /** Without the path, which is another one on each machine. */
+  private static String reason(IOException e) {
+    String kind = e.getClass().getSimpleName();
+    return e instanceof FileSystemException system
+        ? Optional.ofNullable(system.getReason()).map(why -> kind + ", " + why).orElse(kind)
+        : kind + ", " + e.getMessage();
   }
 
   private void compareOrWrite(FlowModel flow, Path file, Problems problems) throws IOException {
@@ -83,7 +94,8 @@ public final class SchemaLock {
 
   private static void compare(FlowModel flow, Path file, Problems problems) throws IOException {
     if (!Files.exists(file)) {
-      problems.add(WarningCode.NO_SCHEMA_LOCK, flow.place(), name(flow), file.toString());
+      problems.add(
+          WarningCode.NO_SCHEMA_LOCK, flow.place(), name(flow), file.getFileName().toString());
       return;
     }
     Schema before = SchemaText.read(Files.readString(file));

@@ -16,8 +16,12 @@ sealed interface Layout {
   /** What each break indents by: two of the file's steps. */
   int STEP = 4;
 
-  /** Code that is never broken. */
-  record Leaf(CodeBlock code) implements Layout {}
+  /** Code that is never broken; how wide it is gets asked often and is found out once. */
+  record Leaf(CodeBlock code, int width) implements Layout {
+    Leaf(CodeBlock code) {
+      this(code, Layout.width(code));
+    }
+  }
 
   /** {@code head(arguments).tail.tail}: a line for each of the tail where the call is broken. */
   record Call(CodeBlock head, List<Layout> arguments, List<CodeBlock> tail) implements Layout {}
@@ -58,24 +62,40 @@ sealed interface Layout {
    * @param after how many columns must stay free behind it
    */
   default CodeBlock at(int indent, int before, int after) {
-    CodeBlock flat = flat();
-    if (!(this instanceof Chain) && before + width(flat) + after <= WIDTH) {
-      return flat;
+    if (this instanceof Chain chain) {
+      return broken(chain, indent + STEP);
     }
-    if (this instanceof Call call && !call.arguments().isEmpty()) {
-      return broken(call, indent + STEP, after);
+    boolean fits = before + width() + after <= WIDTH;
+    return !fits && this instanceof Call call && !call.arguments().isEmpty()
+        ? broken(call, indent + STEP, after)
+        : flat();
+  }
+
+  /** How wide the code is on one line: the sum of its parts and of what stands between them. */
+  private int width() {
+    if (this instanceof Leaf leaf) {
+      return leaf.width();
     }
-    return this instanceof Chain chain ? broken(chain, indent + STEP) : flat;
+    if (this instanceof Call call) {
+      int tail = call.tail().stream().mapToInt(link -> 1 + width(link)).sum();
+      return width(call.head()) + "()".length() + together(call) + tail;
+    }
+    Chain chain = (Chain) this;
+    return width(chain.head()) + chain.links().stream().mapToInt(link -> 1 + link.width()).sum();
+  }
+
+  private static int together(Call call) {
+    int separators = Math.max(0, call.arguments().size() - 1) * ", ".length();
+    return separators + call.arguments().stream().mapToInt(Layout::width).sum();
   }
 
   /** All arguments on a line of their own if they fit there, else one a line. */
   private static CodeBlock broken(Call call, int indent, int after) {
     int end = 1 + (call.tail().isEmpty() ? after : 0);
-    CodeBlock together =
-        call.arguments().stream().map(Layout::flat).collect(CodeBlock.joining(", "));
     CodeBlock.Builder code = CodeBlock.builder().add(call.head()).add("($>$>");
-    if (indent + width(together) + end <= WIDTH) {
-      code.add("\n").add(together);
+    if (indent + together(call) + end <= WIDTH) {
+      code.add("\n")
+          .add(call.arguments().stream().map(Layout::flat).collect(CodeBlock.joining(", ")));
     } else {
       for (int i = 0; i < call.arguments().size(); i++) {
         boolean last = i + 1 == call.arguments().size();
@@ -129,7 +149,7 @@ sealed interface Layout {
   /** Recognises what imports leave out, and the texts in which nothing is left out. */
   final class Imported {
     private static final Pattern PACKAGES =
-        Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\")|\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+        Pattern.compile("(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\")|\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
 
     private Imported() {}
   }
