@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the benchmarks and runs them: run.sh engine [rounds] | memo | state | processor | fingerprint | logic | jmh [JMH's arguments]
+# Builds the benchmarks and runs them: run.sh engine [rounds] | memo | state [divisor] | processor | fingerprint | logic | jmh [JMH's arguments]
 # All but "jmh" write their reports into reports/; "engine" works in a folder of about 1 GB
 # below $WORK (default /tmp/headrace-benchmarks), which it keeps for the next run.
 set -euo pipefail
@@ -19,7 +19,7 @@ chronicle="--add-exports java.base/jdk.internal.ref=ALL-UNNAMED --add-exports ja
 case $what in
   engine) mkdir -p "$work" && "$java" -jar target/benchmarks.jar engine reports/engine.md "$work" "$@" ;;
   memo) mkdir -p "$work" && "$java" -Xmx1g $chronicle -jar target/benchmarks.jar memo reports/memo.md "$work" ;;
-  state) mkdir -p "$work" && "$java" -Xmx1g $chronicle -jar target/benchmarks.jar state reports/state.md "$work" ;;
+  state) mkdir -p "$work" && "$java" -Xmx1g $chronicle -jar target/benchmarks.jar state reports/state.md "$work" "$@" ;;
   processor) "$java" -jar target/benchmarks.jar processor reports/processor.md ;;
   fingerprint) mkdir -p "$work" && "$java" -jar target/benchmarks.jar fingerprint reports/fingerprint.md "$work" ;;
   logic) mkdir -p "$work" && "$java" -jar target/benchmarks.jar logic reports/logic.md "$work" ;;

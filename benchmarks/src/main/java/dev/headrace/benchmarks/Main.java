@@ -32,7 +32,7 @@ public final class Main {
       case "scenario" -> ScenarioRun.run(Scenario.parse(rest));
       case "engine" -> EngineBenchmark.run(rest);
       case "memo" -> MemoBenchmark.run(rest.stream().map(Path::of).toList());
-      case "state" -> StateBenchmark.run(rest.stream().map(Path::of).toList());
+      case "state" -> StateBenchmark.run(rest);
       case "processor" -> ProcessorBenchmark.run(rest.stream().map(Path::of).toList());
       case "logic" -> LogicBenchmark.run(rest.stream().map(Path::of).toList());
       case "logic-load" -> LoadRun.run(rest);
@@ -45,7 +45,7 @@ public final class Main {
               jmh [...]                          JMH, with its arguments
               engine <report> <folder> [rounds]  compares the engine with a plain loop; works in the folder
               memo <report> <folder>             compares the memo with raw stores; works in the folder
-              state <report> <folder>            compares tracking with plain tables; works in the folder
+              state <report> <folder> [divisor]  compares tracking with plain tables; works in the folder
               processor <report>                 compares compilation with and without the processor
               fingerprint <report> <folder>      fingerprints closures of several sizes; keeps classes in the folder
               logic <report> <folder>            loads and builds a plan of 20 transforms over 200 classes; works in the folder

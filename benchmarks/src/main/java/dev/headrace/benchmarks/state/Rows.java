@@ -32,14 +32,12 @@ record Rows(int count, int targets) {
 
   Key key(int row) {
     Encoder out = new Encoder();
-    out.writeByte((byte) 0);
     out.writeString(path(row));
     return new Key(Bytes.of(out.toBytes()), path(row));
   }
 
   Key targetKey(int row, int number) {
     Encoder out = new Encoder();
-    out.writeByte((byte) 0);
     out.writeString(path(row));
     out.writeInt(number);
     return new Key(Bytes.of(out.toBytes()), "(%s, %d)".formatted(path(row), number));

@@ -48,22 +48,26 @@ public final class StateBenchmark {
   /**
    * Runs the benchmark.
    *
-   * @param paths the report to write, and a folder to work in
+   * @param arguments the report to write, a folder to work in, and by what the numbers of rows are
+   *     divided, 1 if that is missing
    * @throws Exception if it can't be run
    */
-  public static void run(List<Path> paths) throws Exception {
-    if (paths.size() != 2) {
-      throw new IllegalArgumentException("expected a report and a folder, found " + paths);
+  public static void run(List<String> arguments) throws Exception {
+    if (arguments.size() < 2 || arguments.size() > 3) {
+      throw new IllegalArgumentException(
+          "expected a report, a folder and perhaps a divisor, found " + arguments);
     }
-    Path folder = Files.createTempDirectory(Files.createDirectories(paths.get(1)), "state");
+    Path base = Files.createDirectories(Path.of(arguments.get(1)));
+    Path folder = Files.createTempDirectory(base, "state");
+    int divisor = arguments.size() < 3 ? 1 : Integer.parseInt(arguments.get(2));
     StateBenchmark warm = new StateBenchmark(Files.createDirectory(folder.resolve("warm")));
     warm.writing(new Rows(WARM, TARGETS));
     warm.many(new Rows(WARM, 1));
     StateBenchmark measured = new StateBenchmark(folder);
-    measured.writing(new Rows(CHANGED, TARGETS));
-    measured.sizes();
-    measured.many(new Rows(MANY, 1));
-    Files.writeString(paths.get(0), report(measured.lines));
+    measured.writing(new Rows(CHANGED / divisor, TARGETS));
+    measured.sizes(CHANGED / divisor);
+    measured.many(new Rows(MANY / divisor, 1));
+    Files.writeString(Path.of(arguments.get(0)), report(measured.lines));
   }
 
   private static String report(List<String> lines) {
@@ -123,24 +127,24 @@ public final class StateBenchmark {
   }
 
   /** Bytes for each source row, and for each target row, from two states of equal source rows. */
-  private void sizes() throws Exception {
-    long without = size(0);
-    long with = size(TARGETS);
+  private void sizes(int rows) throws Exception {
+    long without = size(rows, 0);
+    long with = size(rows, TARGETS);
     lines.add("| | | bytes a row | |");
     lines.add(
         "| state bytes for a source row without target rows (key, version, content, plan, trace of 40 bytes) | %,d | %.1f | |"
-            .formatted(CHANGED, without / (double) CHANGED));
+            .formatted(rows, without / (double) rows));
     lines.add(
         "| state bytes for a target row | %,d | %.1f | |"
-            .formatted(CHANGED * TARGETS, (with - without) / (double) (CHANGED * TARGETS)));
+            .formatted(rows * TARGETS, (with - without) / (double) (rows * TARGETS)));
     lines.add("| | | CPU µs a row | wall µs a row |");
   }
 
-  private long size(int targets) throws Exception {
+  private long size(int rows, int targets) throws Exception {
     Path path = next();
     try (StateDirectory directory = StateDirectory.open(path);
         StateStore state = SqliteState.open(directory, Durability.KILL)) {
-      write(state, new Rows(CHANGED, targets), 0, GROUP);
+      write(state, new Rows(rows, targets), 0, GROUP);
     }
     return Files.size(path.resolve("state.db"));
   }
