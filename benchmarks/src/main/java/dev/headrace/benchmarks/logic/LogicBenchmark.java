@@ -5,6 +5,7 @@ import dev.headrace.benchmarks.logic.GeneratedProject.Reach;
 import dev.headrace.benchmarks.logic.ProjectBuild.Hook;
 import dev.headrace.fingerprint.Manifest;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class LogicBenchmark {
         """
         # What it costs to know a plan's logic
 
-        Written by `benchmarks/run.sh logic`. Machine: %s.
+        Written by `benchmarks/run.sh logic`. Machine: %s; load average %.0f at the end.
 
         A generated project of %d class files: a flow of %d transforms, %d classes of ten methods that they call (a loop and two calls in each method, a lambda \
         in one of ten, a call through an interface in one of ten), and classes that they do not call. Each number: median (least-most), in milliseconds of CPU time of the thread that \
@@ -83,6 +84,7 @@ public final class LogicBenchmark {
         """
             .formatted(
                 Machine.text(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 300,
                 GeneratedProject.TRANSFORMS,
                 GeneratedProject.CALLED,

@@ -33,7 +33,30 @@ final class ClassLiterals {
           "equals",
           "toString");
 
+  /** What takes a class without telling its name. */
+  private static final Set<String> SILENT =
+      Set.of(
+          "getResource",
+          "getResourceAsStream",
+          "getLogger",
+          "getClassLoader",
+          "desiredAssertionStatus",
+          "cast",
+          "isInstance",
+          "newInstance",
+          "valueOf");
+
   private ClassLiterals() {}
+
+  /** Whether a result may depend on the name of a class that an instruction pushes. */
+  static boolean tellsName(AbstractInsnNode pushed) {
+    AbstractInsnNode next = pushed.getNext();
+    if (next != null && next.getOpcode() == Opcodes.POP) {
+      return false;
+    }
+    MethodInsnNode call = consumer(pushed);
+    return call == null || !SILENT.contains(call.name);
+  }
 
   /** {@code Enum.valueOf(E.class, name)}: any constant, but no order. */
   static boolean isConstantsLookup(MethodInsnNode call) {

@@ -26,6 +26,9 @@ final class Constants {
     if (type != null && !ClassLiterals.byNameOnly(ldc)) {
       shape(type);
     }
+    if (type != null && scope.isReceiver(type.getInternalName()) && ClassLiterals.tellsName(ldc)) {
+      out.word(type.getInternalName());
+    }
   }
 
   private void shape(Type type) {

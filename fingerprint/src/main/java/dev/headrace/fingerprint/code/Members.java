@@ -22,12 +22,16 @@ final class Members {
   private static final String OBJECT = "java/lang/Object";
 
   private final Scope scope;
+  private final ClassModel owner;
+  private final MethodNode method;
   private final World world;
   private final Tokens out;
   private final ResourceReads resources;
 
   Members(Scope scope, ClassModel owner, MethodNode method, Tokens out) {
     this.scope = scope;
+    this.owner = owner;
+    this.method = method;
     this.world = scope.world();
     this.out = out;
     this.resources = new ResourceReads(owner, method, out);
@@ -119,6 +123,24 @@ final class Members {
     } else {
       call(insn.getOpcode(), insn.owner, insn.name, insn.desc);
     }
+    if (tellsReceiver(insn)) {
+      out.word(String.valueOf(scope.receiver()));
+    }
+  }
+
+  /** {@code getClass()} where it may be the receiver's, and a lookup, whose class it is. */
+  private boolean tellsReceiver(MethodInsnNode insn) {
+    String receiver = scope.receiver();
+    if (receiver == null || !ClassLiterals.tellsName(insn)) {
+      return false;
+    }
+    boolean looksUp =
+        insn.owner.equals("java/lang/invoke/MethodHandles") && insn.name.equals("lookup");
+    return looksUp
+        ? owner.name().equals(receiver)
+        : insn.name.equals("getClass")
+            && insn.desc.equals("()Ljava/lang/Class;")
+            && Escapes.mentions(owner, method, receiver);
   }
 
   /** A call by way of a handle: who calls gives the arguments, later. */
