@@ -102,14 +102,6 @@ abstract class Column<T> implements Cells<T> {
     return hash;
   }
 
-  /** The hash of some columns; null if the cell is not present, or turns out not to be. */
-  final @Nullable Hash hash(int element, @Nullable Parts parts) {
-    if (parts == null) {
-      return hash(element);
-    }
-    return states[element] == State.PRESENT ? rehash(element, parts) : null;
-  }
-
   /** A value that {@link #value} has returned before. */
   final T made(int element) {
     T value = known(element);

@@ -62,7 +62,7 @@ final class ResultColumn<T> extends Column<T> {
     this.inputs = inputs;
     this.parts = new Parts[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
-      parts[i] = Parts.of(inputs[i].schema(), step.inputs.get(i));
+      parts[i] = Parts.of(inputs[i], step.inputs.get(i));
     }
     this.computation = computation;
     this.keys = new Hash[scope.size];
@@ -157,7 +157,9 @@ final class ResultColumn<T> extends Column<T> {
   @Nullable Hash key(int element) {
     @Nullable Hash[] hashes = new Hash[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
-      hashes[i] = inputs[i].hash(scope.up(element, inputs[i].scope), parts[i]);
+      int cell = scope.up(element, inputs[i].scope);
+      Parts some = parts[i];
+      hashes[i] = some == null ? inputs[i].hash(cell) : some.of(cell);
     }
     State state = inputState(element);
     switch (state) {

@@ -13,13 +13,20 @@ import dev.headrace.evaluate.TestRows.Doc;
 import dev.headrace.evaluate.TestRows.Out;
 import dev.headrace.evaluate.TestRows.Shape;
 import dev.headrace.evaluate.TestRows.Square;
+import dev.headrace.hash.Hash;
 import dev.headrace.plan.Cells;
 import dev.headrace.plan.Codecs;
+import dev.headrace.plan.Decoder;
+import dev.headrace.plan.Encoder;
 import dev.headrace.plan.Evaluation;
 import dev.headrace.plan.Node;
+import dev.headrace.plan.RowCodec;
 import dev.headrace.plan.Stage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -312,5 +319,59 @@ class ScopesTest {
     assertThat(export.content())
         .isEqualTo(new ContentHasher().hash(TestRows.DOC, new Doc("a", "x")));
     assertThat(outcome.trace().runs("copies", export.encodedKey())).isEmpty();
+  }
+
+  private static RowCodec<Doc> counting(AtomicInteger written) {
+    return new RowCodec<>(TestRows.DOC.schema(), Codecs.STRING) {
+      @Override
+      protected void write(Doc row, Encoder out) {
+        written.incrementAndGet();
+        out.writeString(row.path());
+        out.writeString(row.text());
+      }
+
+      @Override
+      protected Doc read(Decoder in) {
+        return new Doc(in.readString(), in.readString());
+      }
+
+      @Override
+      public Object value(Doc row, int column) {
+        return column == 0 ? row.path() : row.text();
+      }
+    };
+  }
+
+  private int timesEncoded(String text) throws InterruptedException {
+    AtomicInteger written = new AtomicInteger();
+    Stage<Object, Doc> stage =
+        Stage.of(
+            TestRows.DOCS,
+            counting(written),
+            flow -> {
+              throw new AssertionError("an evaluator does not list sources");
+            },
+            (flow, row) -> export(row, split(row, WORDS, text(row), " ")));
+    LogicHashes byPath =
+        new LogicHashes() {
+          @Override
+          public Hash of(Node<?> node) {
+            return bench.logic(node);
+          }
+
+          @Override
+          public Map<Integer, Set<String>> inputs(Node<?> node) {
+            return node.equals(ROW) ? Map.of(0, Set.of("path")) : Map.of();
+          }
+        };
+    try (Evaluator evaluator = Evaluator.builder(bench.memo, byPath, bench.workers).build()) {
+      evaluator.evaluate(stage, Bench.FLOW, new Doc("a", text));
+    }
+    return written.get();
+  }
+
+  @Test
+  void anOuterRowOfWhichAColumnCountsIsEncodedOnceHoweverManyElementsTakeIt() throws Exception {
+    assertThat(timesEncoded("a b c d e")).isPositive().isEqualTo(timesEncoded("x"));
   }
 }
