@@ -37,7 +37,7 @@ public final class Archives {
     List<Archive> archives = new ArrayList<>();
     classes.forEach(
         (origin, own) -> {
-          String name = archives.isEmpty() ? Archive.HOME : fileName(origin);
+          String name = archives.isEmpty() ? Archive.HOME : Artifact.fileName(origin);
           archives.add(new Archive(name, anchors.getOrDefault(origin, flow), holds(own, owners)));
         });
     archives.removeIf(archive -> archive.holds().isEmpty());
@@ -82,10 +82,5 @@ public final class Archives {
       holds.add(owners.getOrDefault(in, 0) == 1 ? in : each);
     }
     return holds;
-  }
-
-  private static String fileName(String origin) {
-    String path = origin.replaceAll("[!/]+$", "");
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

@@ -22,14 +22,18 @@ public record Artifact(String name, String version) {
    * @return its name and version
    */
   public static Artifact of(String origin) {
-    String path = origin.replaceAll("[!/]+$", "");
-    String file = path.substring(path.lastIndexOf('/') + 1);
+    String file = fileName(origin);
     Matcher matcher = FILE.matcher(file);
     if (!matcher.matches()) {
       return new Artifact(file, "");
     }
     String version = matcher.group(2);
     return new Artifact(matcher.group(1), version == null ? "" : version);
+  }
+
+  static String fileName(String origin) {
+    String path = origin.replaceAll("[!/]+$", "");
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** {@code guava 33.4.0}. */
