@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
 import javax.lang.model.util.Elements;
@@ -26,6 +27,7 @@ final class CompiledClasses implements ClassSource {
   private final Filer filer;
   private final Elements elements;
   private final Map<String, List<String>> modules = new HashMap<>();
+  private final Map<String, Optional<ClassFile>> known = new HashMap<>();
 
   CompiledClasses(Filer filer, Elements elements) {
     this.filer = filer;
@@ -37,8 +39,13 @@ final class CompiledClasses implements ClassSource {
     return classFile(name, StandardLocation.CLASS_OUTPUT, packageOf(name)) != null;
   }
 
+  /** Each class is read once for all flows: the compilation has ended. */
   @Override
   public @Nullable ClassFile find(String name) {
+    return known.computeIfAbsent(name, each -> Optional.ofNullable(read(each))).orElse(null);
+  }
+
+  private @Nullable ClassFile read(String name) {
     String packageName = packageOf(name);
     ClassFile found = classFile(name, StandardLocation.CLASS_OUTPUT, packageName);
     if (found == null) {
