@@ -43,6 +43,18 @@ public record Place(Path shelf, Path state, Path out) {
     return new Place(shelf, folder.resolve("state"), folder.resolve("out"));
   }
 
+  /** The same source with a new state and new targets, and a copy of the memo. */
+  public Place freshWithMemo(Path folder) throws Exception {
+    Place fresh = fresh(folder);
+    fresh.with(Calls.NONE, EngineOptions.defaults(), (engine, plan) -> "");
+    for (Path file : memo(state)) {
+      Path copy = fresh.state().resolve(file.getFileName());
+      Scratch.delete(copy);
+      Scratch.copy(file, copy);
+    }
+    return fresh;
+  }
+
   /** Where the Lucene index is. */
   public Path passages() {
     return out.resolve("passages");

@@ -7,7 +7,6 @@ import dev.headrace.engine.EngineOptions;
 import dev.headrace.memory.MemorySource;
 import dev.headrace.memory.MemoryTarget;
 import dev.headrace.plan.BoundPlan;
-import dev.headrace.report.UpdateReport;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,37 +84,29 @@ class FieldInputsTest {
     return constructor.newInstance(components);
   }
 
-  private static Map<String, Long> computed(UpdateReport report) {
-    assertThat(report.succeeded()).as(report.toString()).isTrue();
-    Map<String, Long> computed = new TreeMap<>();
-    report.nodes().forEach(node -> computed.put(node.name(), node.computed()));
-    computed.values().removeIf(count -> count == 0);
-    return computed;
-  }
-
   @Test
   void aChangedModificationTimeComputesNothingThatReadsOnlyTheText() throws Exception {
     BoundPlan<?> plan = compile("Pages", PAGES);
     MemorySource<Object> pages = source(plan, "pages");
     try (Engine engine = Engine.open(directory.resolve("state"))) {
       pages.put(row(plan, "p.Pages$Page", "a", "x;yy", 1L, List.of("t")));
-      assertThat(computed(engine.update(plan)))
+      assertThat(Flows.computed(engine.update(plan)))
           .isEqualTo(Map.of("chunks", 1L, "words", 2L, "tags", 1L, "shown", 1L, "out", 2L));
 
       pages.put(row(plan, "p.Pages$Page", "a", "x;yy", 2L, List.of("t")));
-      assertThat(computed(engine.update(plan))).isEqualTo(Map.of("shown", 1L, "out", 2L));
+      assertThat(Flows.computed(engine.update(plan))).isEqualTo(Map.of("shown", 1L, "out", 2L));
 
       pages.put(row(plan, "p.Pages$Page", "a", "x;yy", 2L, List.of("t", "u")));
-      assertThat(computed(engine.update(plan)))
+      assertThat(Flows.computed(engine.update(plan)))
           .isEqualTo(Map.of("tags", 1L, "shown", 1L, "out", 2L));
 
       pages.put(row(plan, "p.Pages$Page", "a", "x;zz", 2L, List.of("t", "u")));
-      assertThat(computed(engine.update(plan)))
+      assertThat(Flows.computed(engine.update(plan)))
           .as("of the chunks only the text counts for words")
           .isEqualTo(Map.of("chunks", 1L, "words", 1L, "shown", 1L, "out", 2L));
 
       pages.put(row(plan, "p.Pages$Page", "a", "xx;zz", 2L, List.of("t", "u")));
-      assertThat(computed(engine.update(plan)))
+      assertThat(Flows.computed(engine.update(plan)))
           .as("the second chunk lies elsewhere, its text is the same")
           .isEqualTo(Map.of("chunks", 1L, "words", 1L, "shown", 1L, "out", 2L));
       assertSameAsScratch(plan, "target");
@@ -131,7 +121,7 @@ class FieldInputsTest {
       pages.put(row(plan, "p.Pages$Page", "a", "x;yy", 1L, List.of("t")));
       engine.update(plan);
       pages.put(row(plan, "p.Pages$Page", "b", "x;yy", 7L, List.of("u")));
-      assertThat(computed(engine.update(plan)))
+      assertThat(Flows.computed(engine.update(plan)))
           .isEqualTo(Map.of("tags", 1L, "shown", 1L, "out", 2L));
       assertSameAsScratch(plan, "target");
     }
@@ -230,7 +220,7 @@ class FieldInputsTest {
         int component = 1 + random.nextInt(4);
         row[component] = value(plan, component, random);
         source.put(row(plan, "p.Ways$Row", row));
-        Map<String, Long> computed = computed(engine.update(plan));
+        Map<String, Long> computed = Flows.computed(engine.update(plan));
         String changed = List.of("id", "a", "b", "c", "d").get(component);
         for (int i = 0; i < ways.size(); i++) {
           if (!ways.get(i).counts().contains(changed)) {

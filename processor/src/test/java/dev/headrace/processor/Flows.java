@@ -1,10 +1,14 @@
 package dev.headrace.processor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.headrace.plan.BoundPlan;
+import dev.headrace.report.UpdateReport;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 
@@ -40,6 +44,15 @@ final class Flows {
     Object example = callable(type.getMethod("example")).invoke(null);
     Class<?> plan = type.getClassLoader().loadClass(flow.replace('$', '_') + "Plan");
     return (BoundPlan<?>) callable(plan.getDeclaredMethod("of", type)).invoke(null, example);
+  }
+
+  /** How often each transform was computed in an update without a failure; without zeros. */
+  static Map<String, Long> computed(UpdateReport report) {
+    assertThat(report.succeeded()).as(report.toString()).isTrue();
+    Map<String, Long> computed = new TreeMap<>();
+    report.nodes().forEach(node -> computed.put(node.name(), node.computed()));
+    computed.values().removeIf(count -> count == 0);
+    return computed;
   }
 
   /** Flows need not be public. */

@@ -96,15 +96,6 @@ class LogicChangesTest {
     }
   }
 
-  /** The first update computes everything; says for later ones what they computed. */
-  private static Map<String, Long> computed(UpdateReport report) {
-    assertThat(report.succeeded()).as(report.toString()).isTrue();
-    Map<String, Long> computed = new TreeMap<>();
-    report.nodes().forEach(node -> computed.put(node.name(), node.computed()));
-    computed.values().removeIf(count -> count == 0);
-    return computed;
-  }
-
   private static List<String> changes(UpdateReport report) {
     return report.logic().changed().stream().map(TransformLogic::toString).toList();
   }
@@ -114,19 +105,19 @@ class LogicChangesTest {
   @Test
   void aChangedHelperInAnotherClassRecomputesExactlyWhatReachesItWithCutOffBelow()
       throws Exception {
-    assertThat(computed(update())).isEqualTo(EVERYTHING);
+    assertThat(Flows.computed(update())).isEqualTo(EVERYTHING);
     edit("p/Spaces.java", "text.strip()", "text.trim()");
     UpdateReport sameResults = update();
-    assertThat(computed(sameResults)).isEqualTo(Map.of("clean", 2L));
+    assertThat(Flows.computed(sameResults)).isEqualTo(Map.of("clean", 2L));
     assertThat(sameResults.node("out").reused()).isEqualTo(2);
     assertThat(changes(sameResults))
         .containsExactly(
             "clean: p.Spaces.strip(String) changed, reached through p.Docs.clean(Docs$Doc) ->"
                 + " p.Text.clean(String)");
     edit("p/Spaces.java", "text.trim()", "text.trim() + \"!\"");
-    assertThat(computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
+    assertThat(Flows.computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
     UpdateReport again = update();
-    assertThat(computed(again)).isEmpty();
+    assertThat(Flows.computed(again)).isEmpty();
     assertThat(changes(again)).isEmpty();
   }
 
@@ -134,7 +125,7 @@ class LogicChangesTest {
   void aConstantThatAHelperReadsIsPartOfIt() throws Exception {
     update();
     edit("p/Text.java", "\":\"", "\"=\"");
-    assertThat(computed(update())).isEqualTo(Map.of("out", 2L));
+    assertThat(Flows.computed(update())).isEqualTo(Map.of("out", 2L));
   }
 
   @Test
@@ -150,7 +141,7 @@ class LogicChangesTest {
         "static final java.util.function.Supplier<String> LAZY = () -> \"x\";\n"
             + "static int unused() { return 7; }\nstatic String clean");
     UpdateReport report = update("-g:none", "-Xlint:none");
-    assertThat(computed(report)).isEmpty();
+    assertThat(Flows.computed(report)).isEmpty();
     assertThat(changes(report)).isEmpty();
   }
 
@@ -160,7 +151,7 @@ class LogicChangesTest {
     edit("p/Spaces.java", "text.strip()", "text.strip() + \"!\"");
     update();
     files.put("p/Spaces.java", SPACES);
-    assertThat(computed(update())).isEmpty();
+    assertThat(Flows.computed(update())).isEmpty();
   }
 
   @Test
@@ -168,11 +159,11 @@ class LogicChangesTest {
     update();
     edit("p/Docs.java", "docs, 100,", "docs, 3,");
     UpdateReport report = update();
-    assertThat(computed(report)).isEqualTo(Map.of("length", 2L, "out", 2L));
+    assertThat(Flows.computed(report)).isEqualTo(Map.of("length", 2L, "out", 2L));
     assertThat(changes(report)).containsExactly("length: resource maxLength went from 100 to 3");
     edit("p/Docs.java", "\"<\"", "\"(\"");
     UpdateReport marked = update();
-    assertThat(computed(marked)).isEqualTo(Map.of("out", 2L));
+    assertThat(Flows.computed(marked)).isEqualTo(Map.of("out", 2L));
     assertThat(changes(marked)).containsExactly("out: resource mark has another value");
   }
 
@@ -184,7 +175,7 @@ class LogicChangesTest {
         "@Transform public String clean",
         "@Transform(version = 2) public String clean");
     UpdateReport report = update();
-    assertThat(computed(report)).isEqualTo(Map.of("clean", 2L));
+    assertThat(Flows.computed(report)).isEqualTo(Map.of("clean", 2L));
     assertThat(changes(report))
         .containsExactly("clean: its declaration changed (version, parameters, deps or resources)");
   }
@@ -195,9 +186,9 @@ class LogicChangesTest {
     edit("p/Docs.java", "@Transform public String clean", pinned.formatted(1));
     update();
     edit("p/Spaces.java", "text.strip()", "text.strip() + \"!\"");
-    assertThat(computed(update())).isEmpty();
+    assertThat(Flows.computed(update())).isEmpty();
     edit("p/Docs.java", "version = 1", "version = 2");
-    assertThat(computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
+    assertThat(Flows.computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
   }
 
   @Test
@@ -206,9 +197,9 @@ class LogicChangesTest {
         "p/Spaces.java", "static String", "@dev.headrace.LogicBoundary(version = 1) static String");
     update();
     edit("p/Spaces.java", "text.strip()", "text.strip() + \"!\"");
-    assertThat(computed(update())).isEmpty();
+    assertThat(Flows.computed(update())).isEmpty();
     edit("p/Spaces.java", "version = 1", "version = 2");
-    assertThat(computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
+    assertThat(Flows.computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
   }
 
   @Test
@@ -217,10 +208,10 @@ class LogicChangesTest {
     library = library("1.0", "text.strip()", "1");
     update();
     library = library("1.1", "text.strip()", "2");
-    assertThat(computed(update())).isEmpty();
+    assertThat(Flows.computed(update())).isEmpty();
     library = library("1.2", "text.trim()", "2");
     UpdateReport report = update();
-    assertThat(computed(report)).isEqualTo(Map.of("clean", 2L));
+    assertThat(Flows.computed(report)).isEqualTo(Map.of("clean", 2L));
     assertThat(changes(report))
         .containsExactly(
             "clean: library text-utils from 1.0 to 1.2; lib.Strings.strip(String) changed, reached"
@@ -239,10 +230,10 @@ class LogicChangesTest {
       assertThat(engine.acceptLogic(refactored)).containsExactly("clean");
       assertThat(engine.explainLogic(refactored).changed()).isEmpty();
       UpdateReport report = engine.update(refactored);
-      assertThat(computed(report)).isEmpty();
+      assertThat(Flows.computed(report)).isEmpty();
     }
     edit("p/Spaces.java", "text.trim()", "text.trim() + \"!\"");
-    assertThat(computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
+    assertThat(Flows.computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.headrace.faults.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.commit.Step;
-import dev.headrace.engine.EngineOptions;
 import dev.headrace.faults.Calls;
 import dev.headrace.faults.Ledger;
 import dev.headrace.faults.Place;
@@ -129,13 +128,7 @@ class KillLoopTest {
   /** A new state and new targets with the old memo: nothing is computed. */
   private void assertMemoIsWhole(Place place, Place.Facts expected, String what) throws Exception {
     Path folder = temp.resolve("memo");
-    Place fresh = place.fresh(folder);
-    fresh.with(Calls.NONE, EngineOptions.defaults(), (engine, plan) -> "");
-    for (Path file : Place.memo(place.state())) {
-      Path copy = fresh.state().resolve(file.getFileName());
-      Scratch.delete(copy);
-      Scratch.copy(file, copy);
-    }
+    Place fresh = place.freshWithMemo(folder);
     UpdateReport report = fresh.update(Calls.NONE);
     assertThat(report.computed()).as("%s: with the memo alone: %s", what, report).isZero();
     assertThat(fresh.facts()).as("%s: with the memo alone", what).isEqualTo(expected);

@@ -36,14 +36,7 @@ class GarbageTest {
 
   /** A new state and new targets, with a copy of the memo. */
   private UpdateReport withTheMemoAlone(Place place) throws Exception {
-    Place fresh = place.fresh(temp.resolve("fresh"));
-    fresh.with(Calls.NONE, EngineOptions.defaults(), (engine, plan) -> "");
-    for (Path file : Place.memo(place.state())) {
-      Path copy = fresh.state().resolve(file.getFileName());
-      Scratch.delete(copy);
-      Scratch.copy(file, copy);
-    }
-    UpdateReport report = fresh.update(Calls.NONE);
+    UpdateReport report = place.freshWithMemo(temp.resolve("fresh")).update(Calls.NONE);
     Scratch.delete(temp.resolve("fresh"));
     return report;
   }
