@@ -38,7 +38,7 @@ final class ManifestReader {
     ManifestReader reader = new ManifestReader();
     for (int i = 1; i < lines.size(); i++) {
       try {
-        reader.line(words(lines.get(i)));
+        reader.line(List.of(lines.get(i).split("\t", -1)));
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         throw new FingerprintException(
             "Line " + (i + 1) + " of the fingerprint file is damaged: " + lines.get(i), e);
@@ -48,18 +48,6 @@ final class ManifestReader {
     reader.trees.forEach(tree -> transforms.put(tree.transform, tree.build(reader.digests)));
     List<Archive> archives = reader.archives.stream().map(Held::archive).toList();
     return new Manifest(reader.flow, reader.spec, archives, transforms);
-  }
-
-  /** A plan is loaded by a cold JVM: no regular expression, no copy. */
-  private static List<String> words(String line) {
-    List<String> words = new ArrayList<>();
-    int from = 0;
-    for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', from)) {
-      words.add(line.substring(from, tab));
-      from = tab + 1;
-    }
-    words.add(line.substring(from));
-    return words;
   }
 
   private void line(List<String> words) {
