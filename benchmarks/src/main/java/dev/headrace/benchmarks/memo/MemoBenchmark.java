@@ -1,14 +1,13 @@
 package dev.headrace.benchmarks.memo;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.headrace.benchmarks.Machine;
+import dev.headrace.benchmarks.Timing;
 import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
 import dev.headrace.memo.LiveKeys;
 import dev.headrace.memo.MemoOptions;
 import dev.headrace.memo.MemoReport;
 import dev.headrace.memo.disk.DiskMemo;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,12 +35,6 @@ public final class MemoBenchmark {
   private final Path folder;
   private final List<String> lines = new ArrayList<>();
   private int folders;
-
-  /** Something that may fail. */
-  @FunctionalInterface
-  private interface Work {
-    void run() throws Exception;
-  }
 
   private MemoBenchmark(Path folder) {
     this.folder = folder;
@@ -217,14 +210,10 @@ public final class MemoBenchmark {
     }
   }
 
-  private void measure(String name, int entries, Work work) throws Exception {
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long cpu = system.getProcessCpuTime();
-    long wall = System.nanoTime();
-    work.run();
-    wall = System.nanoTime() - wall;
-    cpu = system.getProcessCpuTime() - cpu;
-    lines.add("| %s | %,d | %,d | %,d |".formatted(name, entries, cpu / entries, wall / entries));
+  private void measure(String name, int entries, Timing.Work work) throws Exception {
+    Timing took = Timing.of(work);
+    lines.add(
+        "| %s | %,d | %,d | %,d |"
+            .formatted(name, entries, took.cpu() / entries, took.wall() / entries));
   }
 }

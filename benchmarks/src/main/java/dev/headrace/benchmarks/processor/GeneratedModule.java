@@ -1,10 +1,9 @@
 package dev.headrace.benchmarks.processor;
 
-import java.net.URI;
+import dev.headrace.benchmarks.source.JavaSource;
 import java.util.ArrayList;
 import java.util.List;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 
 /** Sources of generated modules: so many flows of eight nodes, each with five row types. */
 final class GeneratedModule {
@@ -78,26 +77,9 @@ final class GeneratedModule {
     List<JavaFileObject> sources = new ArrayList<>();
     for (int flow = 0; flow < flows; flow++) {
       sources.add(
-          new Source("generated.module.Flow" + flow, FLOW.replace("%1$d", Integer.toString(flow))));
+          new JavaSource(
+              "generated.module.Flow" + flow, FLOW.replace("%1$d", Integer.toString(flow))));
     }
     return sources;
-  }
-
-  /** A source in memory. */
-  static final class Source extends SimpleJavaFileObject {
-
-    private final String text;
-
-    Source(String className, String text) {
-      super(
-          URI.create("memory:///" + className.replace('.', '/') + Kind.SOURCE.extension),
-          Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.headrace.benchmarks.processor;
 
+import dev.headrace.benchmarks.source.JavaSource;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
@@ -27,8 +28,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
   /** What processors wrote. */
   List<JavaFileObject> generatedSources() {
     List<JavaFileObject> generated = new ArrayList<>();
-    sources.forEach(
-        (name, output) -> generated.add(new GeneratedModule.Source(name, output.text())));
+    sources.forEach((name, output) -> generated.add(new JavaSource(name, output.text())));
     return generated;
   }
 

@@ -1,5 +1,6 @@
 package dev.headrace.benchmarks.processor;
 
+import dev.headrace.benchmarks.source.JavaSource;
 import java.util.ArrayList;
 import java.util.List;
 import javax.tools.JavaFileObject;
@@ -96,7 +97,7 @@ final class OrdinaryClasses {
     List<JavaFileObject> sources = new ArrayList<>();
     for (int i = 0; i < classes; i++) {
       sources.add(
-          new GeneratedModule.Source(
+          new JavaSource(
               "generated.ordinary.Orders" + i, CLASS.replace("%1$d", Integer.toString(i))));
     }
     return sources;

@@ -1,7 +1,7 @@
 package dev.headrace.benchmarks.state;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.headrace.benchmarks.Machine;
+import dev.headrace.benchmarks.Timing;
 import dev.headrace.engine.Engine;
 import dev.headrace.engine.EngineOptions;
 import dev.headrace.report.UpdateReport;
@@ -11,7 +11,6 @@ import dev.headrace.state.StateDirectory;
 import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.Commit;
 import dev.headrace.state.StateStore.Intention;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,12 +33,6 @@ public final class StateBenchmark {
   private final Path folder;
   private final List<String> lines = new ArrayList<>();
   private int folders;
-
-  /** Something that may fail. */
-  @FunctionalInterface
-  private interface Work {
-    void run() throws Exception;
-  }
 
   private StateBenchmark(Path folder) {
     this.folder = folder;
@@ -182,15 +175,10 @@ public final class StateBenchmark {
     }
   }
 
-  private void measure(String name, int rows, Work work) throws Exception {
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long cpu = system.getProcessCpuTime();
-    long wall = System.nanoTime();
-    work.run();
-    wall = System.nanoTime() - wall;
-    cpu = system.getProcessCpuTime() - cpu;
+  private void measure(String name, int rows, Timing.Work work) throws Exception {
+    Timing took = Timing.of(work);
     lines.add(
-        "| %s | %,d | %.1f | %.1f |".formatted(name, rows, cpu / 1e3 / rows, wall / 1e3 / rows));
+        "| %s | %,d | %.1f | %.1f |"
+            .formatted(name, rows, took.cpu() / 1e3 / rows, took.wall() / 1e3 / rows));
   }
 }
