@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Starts this module's classes in another process. */
 public final class ChildJvm {
@@ -11,7 +12,8 @@ public final class ChildJvm {
   private ChildJvm() {}
 
   /**
-   * Starts a main class in a process that starts quickly and needs little.
+   * Starts a main class in a process that starts quickly and needs little. What it leaves behind
+   * when it is killed, such as SQLite's unpacked library, lies beside its output.
    *
    * @param output takes what it prints, so that it is there whoever dies
    */
@@ -24,6 +26,7 @@ public final class ChildJvm {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
+            "-Djava.io.tmpdir=" + Objects.requireNonNull(output.toAbsolutePath().getParent()),
             "--enable-native-access=ALL-UNNAMED"));
     command.addAll(options);
     command.add("-cp");

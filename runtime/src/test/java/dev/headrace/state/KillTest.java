@@ -2,6 +2,7 @@ package dev.headrace.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headrace.ChildJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +28,8 @@ class KillTest {
     for (int round = 0; round < ROUNDS; round++) {
       Path output = temp.resolve("acknowledged-" + round);
       Path state = temp.resolve("state");
-      Process child = ChildJvm.start(Changing.class, output, state.toString(), Long.toString(done));
+      Process child =
+          ChildJvm.start(Changing.class, output, List.of(), state.toString(), Long.toString(done));
       if (round % 3 != 2) { // else at any moment of starting up too
         awaitFirstLine(child, output);
       }

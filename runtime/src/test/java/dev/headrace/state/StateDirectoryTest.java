@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.headrace.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,7 +230,7 @@ class StateDirectoryTest {
   @Test
   void theLockOfADeadProcessIsTakenOver() throws Exception {
     Path output = temp.resolve("output");
-    Process holder = ChildJvm.start(Opening.class, output, state.toString(), "hold");
+    Process holder = ChildJvm.start(Opening.class, output, List.of(), state.toString(), "hold");
     try {
       while (holder.isAlive() && !Files.readString(output).endsWith("\n")) {
         holder.waitFor(5, TimeUnit.MILLISECONDS);
@@ -253,7 +254,7 @@ class StateDirectoryTest {
 
   private String inAnotherProcess() throws Exception {
     Path output = temp.resolve("output");
-    Process other = ChildJvm.start(Opening.class, output, state.toString(), "try");
+    Process other = ChildJvm.start(Opening.class, output, List.of(), state.toString(), "try");
     assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return Files.readString(output);
   }
