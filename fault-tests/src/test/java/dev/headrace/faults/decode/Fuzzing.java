@@ -1,7 +1,7 @@
 package dev.headrace.faults.decode;
 
 import dev.headrace.evaluate.Evaluator;
-import dev.headrace.evaluate.Trace;
+import dev.headrace.trace.Trace;
 import dev.headrace.evaluate.Workers;
 import dev.headrace.faults.Calls;
 import dev.headrace.faults.Library;
