@@ -4,14 +4,15 @@ import dev.headrace.fingerprint.LogicTree.Finding;
 import dev.headrace.fingerprint.LogicTree.Node;
 import dev.headrace.fingerprint.LogicTree.Severity;
 import dev.headrace.fingerprint.code.Body;
+import dev.headrace.fingerprint.code.Body.Unseen;
 import dev.headrace.fingerprint.code.LibraryUse;
-import dev.headrace.fingerprint.code.NodeKey.Kind;
 import dev.headrace.fingerprint.graph.Logic;
 import dev.headrace.fingerprint.purity.PurityTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What a fingerprint can't see, with the way to it. */
@@ -59,7 +60,7 @@ final class Findings {
   }
 
   private void add(Logic.Item item, Body body, PurityTable table) {
-    String id = item.key().toString();
+    String id = item.id();
     for (LibraryUse use : body.uses()) {
       table
           .find(use)
@@ -72,17 +73,19 @@ final class Findings {
                       () -> Paths.shortest(nodes, id)));
     }
     boolean isRoot = id.equals(root);
-    if (body.openResources() || (isRoot && body.parameterResources())) {
+    Set<Unseen> unseen = body.unseen();
+    if (unseen.contains(Unseen.RESOURCE)
+        || (isRoot && unseen.contains(Unseen.RESOURCE_OF_CALLER))) {
       put(
           "RESOURCE",
           Severity.WARNING,
           "a resource of no constant name",
           () -> Paths.shortest(nodes, id));
     }
-    if (item.key().kind() == Kind.METHOD && item.isNative()) {
+    if (unseen.contains(Unseen.NATIVE)) {
       put("NATIVE", Severity.WARNING, id, () -> Paths.shortest(nodes, id));
     }
-    if (item.key().kind() == Kind.FIELD && item.isMutableStatic()) {
+    if (unseen.contains(Unseen.MUTABLE_STATIC)) {
       put("MUTABLE_STATIC", Severity.WARNING, id, () -> Paths.shortest(nodes, id));
     }
   }
@@ -92,7 +95,7 @@ final class Findings {
     for (Logic.Item item : logic.items()) {
       Body body = item.body();
       if (body != null && body.consulted().contains(name)) {
-        return Paths.shortest(nodes, item.key().toString());
+        return Paths.shortest(nodes, item.id());
       }
     }
     return List.of();

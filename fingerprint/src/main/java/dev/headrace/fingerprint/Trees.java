@@ -38,10 +38,9 @@ final class Trees {
   static LogicTree of(Root root, Logic logic, PurityTable table) {
     List<Node> nodes = new ArrayList<>();
     for (Logic.Item item : logic.items()) {
-      String id = item.key().kind() == NodeKey.Kind.ROOT ? "root" : item.key().toString();
       boolean versioned = item.key().kind() == NodeKey.Kind.ROOT && root.version() != 0;
       String hash = versioned ? Digest.of(item.hash() + root.version()) : item.hash();
-      nodes.add(new Node(id, hash, item.successors()));
+      nodes.add(new Node(item.id(), hash, item.successors()));
     }
     List<Library> libraries =
         logic.libraries().stream()

@@ -7,8 +7,9 @@ import dev.headrace.processor.problem.ProblemPrinter;
 import dev.headrace.processor.schema.SchemaLock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -60,16 +61,34 @@ public final class FlowProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     FlowPipeline flows = pipeline.orElseThrow();
+    Map<String, TypeElement> found = found();
     for (TypeElement annotation : annotations) {
       Set<? extends Element> annotated = round.getElementsAnnotatedWith(annotation);
       annotated.forEach(element -> flows.examine(annotation, element));
       if (annotation.getQualifiedName().contentEquals(ClassNames.FLOW.canonicalName())) {
-        annotated.forEach(flow -> waiting.add(((TypeElement) flow).getQualifiedName().toString()));
+        annotated.stream().map(TypeElement.class::cast).forEach(f -> found.put(name(f), f));
       }
     }
+    waiting.clear();
     FlowPipeline.Stage stage = stage(round);
-    List.copyOf(waiting).forEach(name -> take(flows, name, stage));
+    found.forEach((name, flow) -> take(flows, name, flow, stage));
     return false;
+  }
+
+  /** Flows that wait, as they are in this round. */
+  private Map<String, TypeElement> found() {
+    Map<String, TypeElement> found = new LinkedHashMap<>();
+    for (String name : waiting) {
+      TypeElement flow = processingEnv.getElementUtils().getTypeElement(name);
+      if (flow != null) {
+        found.put(name, flow);
+      }
+    }
+    return found;
+  }
+
+  private static String name(TypeElement flow) {
+    return flow.getQualifiedName().toString();
   }
 
   private static FlowPipeline.Stage stage(RoundEnvironment round) {
@@ -79,10 +98,9 @@ public final class FlowProcessor extends AbstractProcessor {
     return round.errorRaised() ? FlowPipeline.Stage.FAILED : FlowPipeline.Stage.END;
   }
 
-  private void take(FlowPipeline flows, String name, FlowPipeline.Stage stage) {
-    TypeElement flow = processingEnv.getElementUtils().getTypeElement(name);
-    if (flow == null || run(flows, flow, stage) != FlowPipeline.Outcome.NOT_YET) {
-      waiting.remove(name);
+  private void take(FlowPipeline flows, String name, TypeElement flow, FlowPipeline.Stage stage) {
+    if (run(flows, flow, stage) == FlowPipeline.Outcome.NOT_YET) {
+      waiting.add(name);
     }
   }
 

@@ -2,9 +2,15 @@ package dev.headrace.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headrace.processor.model.ClassNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +47,30 @@ class GoldenTest {
     for (Path file : Compilation.javaFiles(first.output())) {
       Path name = first.output().relativize(file);
       assertThat(second.output().resolve(name)).hasSameTextualContentAs(file);
+    }
+  }
+
+  /** A class of the flow's package could hide those, which is asked by name. */
+  @Test
+  void whatGeneratedCodeUsesOfJavaLangIsKnown() {
+    Compilation compilation = Flows.compile("types", output);
+    Set<String> used = new TreeSet<>();
+    for (String file : List.of("EverythingPlan.java", "EverythingRows.java")) {
+      Pattern.compile("\\b[A-Z]\\w*")
+          .matcher(compilation.generated("types/" + file))
+          .results()
+          .map(MatchResult::group)
+          .filter(GoldenTest::isOfJavaLang)
+          .forEach(used::add);
+    }
+    assertThat(used).contains("Integer", "String", "Override").isSubsetOf(ClassNames.JAVA_LANG);
+  }
+
+  private static boolean isOfJavaLang(String name) {
+    try {
+      return Class.forName("java.lang." + name).getModule() == Object.class.getModule();
+    } catch (ClassNotFoundException e) {
+      return false;
     }
   }
 

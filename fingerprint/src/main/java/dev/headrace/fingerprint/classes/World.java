@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -40,10 +39,10 @@ public final class World {
   private final Map<String, Kind> kinds = new HashMap<>();
   private final Map<String, Artifact> artifacts = new HashMap<>();
   private final Map<String, Supertypes> supertypes = new HashMap<>();
-  private final Map<String, Optional<Resolved>> resolved = new HashMap<>();
+  private final Map<Call, Optional<Resolved>> resolved = new HashMap<>();
   private final Set<String> userPackages = new HashSet<>();
   private final String home;
-  private Set<String> consulted = new TreeSet<>();
+  private Set<String> consulted = new HashSet<>();
 
   /**
    * Decides about classes.
@@ -246,7 +245,7 @@ public final class World {
     supertypes(owner);
     return resolved
         .computeIfAbsent(
-            owner + "." + name + descriptor,
+            new Call(owner, name, descriptor),
             key -> Optional.ofNullable(search(owner, name, descriptor)))
         .orElse(null);
   }
@@ -362,6 +361,8 @@ public final class World {
   }
 
   private record Supertypes(Set<String> names, List<String> files) {}
+
+  private record Call(String owner, String name, String descriptor) {}
 
   private static String packageOf(String name) {
     int end = name.lastIndexOf('/');

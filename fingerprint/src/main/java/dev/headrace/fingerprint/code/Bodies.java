@@ -3,6 +3,7 @@ package dev.headrace.fingerprint.code;
 import dev.headrace.fingerprint.classes.ClassModel;
 import dev.headrace.fingerprint.classes.FingerprintException;
 import dev.headrace.fingerprint.classes.World;
+import dev.headrace.fingerprint.code.Body.Unseen;
 import dev.headrace.fingerprint.code.NodeKey.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,6 +110,9 @@ public final class Bodies {
           "Method " + key + " is missing from its class: recompile what calls it");
     }
     out.word("method").number(method.access & FLAGS).word(scope.descriptor(method.desc)).line();
+    if ((method.access & Opcodes.ACC_NATIVE) != 0) {
+      out.unseen(Unseen.NATIVE);
+    }
     Integer version = boundary(owner, method);
     if (version != null) {
       out.word("boundary").word(key.name()).number(version);
@@ -136,6 +140,9 @@ public final class Bodies {
 
   private void field(ClassModel owner, NodeKey key, Tokens out) {
     FieldNode field = owner.field(key.name());
+    if (field != null && (field.access & (Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)) == 0) {
+      out.unseen(Unseen.MUTABLE_STATIC);
+    }
     out.word("field").word(scope.descriptor(key.descriptor()));
     if (field != null && field.value != null) {
       out.string(field.value.getClass().getSimpleName() + " " + field.value);

@@ -12,9 +12,7 @@ import java.util.Set;
  * @param consulted the classes that the form rests on
  * @param reads components of the receiver that the body reads
  * @param escapes whether the receiver may reach code that can't be followed
- * @param strings the string constants
- * @param openResources whether a resource is read whose name is not constant
- * @param parameterResources whether a resource is read whose name the callers know
+ * @param unseen what the form does not show
  */
 public record Body(
     String text,
@@ -23,13 +21,24 @@ public record Body(
     Set<String> consulted,
     Set<String> reads,
     boolean escapes,
-    Set<String> strings,
-    boolean openResources,
-    boolean parameterResources) {
+    Set<Unseen> unseen) {
 
-  /** Copies the collections that are lists. */
+  /** What the instructions of a body do not show. */
+  public enum Unseen {
+    /** It reads a resource whose name is not constant. */
+    RESOURCE,
+    /** It reads a resource whose name the callers know. */
+    RESOURCE_OF_CALLER,
+    /** It is a native method. */
+    NATIVE,
+    /** It is a static field that may get another value later. */
+    MUTABLE_STATIC
+  }
+
+  /** Copies the collections that are small. */
   public Body {
     edges = List.copyOf(edges);
     uses = List.copyOf(uses);
+    unseen = Set.copyOf(unseen);
   }
 }

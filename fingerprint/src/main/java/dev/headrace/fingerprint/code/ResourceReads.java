@@ -2,6 +2,7 @@ package dev.headrace.fingerprint.code;
 
 import dev.headrace.fingerprint.classes.ClassModel;
 import dev.headrace.fingerprint.classes.World.Resolved;
+import dev.headrace.fingerprint.code.Body.Unseen;
 import dev.headrace.fingerprint.code.NodeKey.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class ResourceReads {
     } else if (ResourceNames.isRead(call.owner, call.name)) {
       ResourceName name = ResourceNames.read(owner, method, call);
       if (name != null && !name.isConstant() && ResourceNames.isHelper(method)) {
-        out.parameterResource();
+        out.unseen(Unseen.RESOURCE_OF_CALLER);
       } else {
         file(name == null ? null : name.path(List.of()));
       }
@@ -51,13 +52,13 @@ final class ResourceReads {
     boolean helper =
         target != null && !ResourceNames.ofHelper(target.owner(), target.method()).isEmpty();
     if (helper || ResourceNames.isRead(library, name)) {
-      out.openResource();
+      out.unseen(Unseen.RESOURCE);
     }
   }
 
   private void file(@Nullable String path) {
     if (path == null) {
-      out.openResource();
+      out.unseen(Unseen.RESOURCE);
     } else {
       out.edge(Kind.RESOURCE, path);
     }
@@ -71,7 +72,7 @@ final class ResourceReads {
       each = Insns.previous(each);
     }
     if (name == null) {
-      out.openResource();
+      out.unseen(Unseen.RESOURCE);
     } else {
       out.edge(Kind.RESOURCE, name.replace('.', '/') + "*.properties");
     }

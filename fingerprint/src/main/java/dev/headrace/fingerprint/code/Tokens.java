@@ -1,6 +1,8 @@
 package dev.headrace.fingerprint.code;
 
+import dev.headrace.fingerprint.code.Body.Unseen;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +15,8 @@ final class Tokens {
   private final List<NodeKey> edges = new ArrayList<>();
   private final Set<LibraryUse> uses = new LinkedHashSet<>();
   private final Set<String> reads = new TreeSet<>();
-  private final Set<String> strings = new TreeSet<>();
+  private final Set<Unseen> unseen = EnumSet.noneOf(Unseen.class);
   private boolean escapes;
-  private boolean openResources;
-  private boolean parameterResources;
 
   Tokens word(String word) {
     escape(word, true);
@@ -33,7 +33,6 @@ final class Tokens {
     text.append(value.length()).append(':');
     escape(value, false);
     text.append(' ');
-    strings.add(value);
     return this;
   }
 
@@ -63,25 +62,12 @@ final class Tokens {
     escapes = true;
   }
 
-  void openResource() {
-    openResources = true;
-  }
-
-  void parameterResource() {
-    parameterResources = true;
+  void unseen(Unseen what) {
+    unseen.add(what);
   }
 
   Body body(Set<String> consulted) {
-    return new Body(
-        text.toString(),
-        edges,
-        List.copyOf(uses),
-        consulted,
-        reads,
-        escapes,
-        strings,
-        openResources,
-        parameterResources);
+    return new Body(text.toString(), edges, List.copyOf(uses), consulted, reads, escapes, unseen);
   }
 
   /** Keeps tokens ASCII, so that lone surrogates stay apart, and words free of blanks and "@". */

@@ -3,28 +3,23 @@ package dev.headrace.fingerprint.graph;
 import dev.headrace.fingerprint.classes.ClassModel;
 import dev.headrace.fingerprint.classes.World;
 import dev.headrace.fingerprint.classes.World.Resolved;
-import dev.headrace.fingerprint.code.Bodies;
 import dev.headrace.fingerprint.code.Body;
-import dev.headrace.fingerprint.code.LibraryUse;
 import dev.headrace.fingerprint.code.NodeKey;
 import dev.headrace.fingerprint.code.NodeKey.Kind;
+import dev.headrace.fingerprint.graph.Vertex.Known;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,33 +31,33 @@ final class Closure {
   private static final NodeKey ROOT = NodeKey.of(Kind.ROOT, "");
 
   private final World world;
-  private final Bodies bodies;
+  private final Vertices all;
   private final Start start;
-  private final Types types;
-  private final Inputs inputs;
-  private final Shapes shapes;
-  private final Map<NodeKey, Vertex> vertices = new LinkedHashMap<>();
-  private final Deque<NodeKey> open = new ArrayDeque<>();
-  private final Map<NodeKey, List<NodeKey>> successors = new HashMap<>();
-  private final Map<NodeKey, NodeKey> collapsed = new HashMap<>();
+  private final Vertex root;
+  private final List<Vertex> vertices = new ArrayList<>();
+  private final BitSet met = new BitSet();
+  private final Deque<Vertex> open = new ArrayDeque<>();
+  private final Map<Vertex, Form> additions = new HashMap<>();
+  private final Map<Vertex, List<Vertex>> successors = new HashMap<>();
   private final Dispatch dispatch;
-  private final Set<String> consulted = new TreeSet<>();
-  private final SortedMap<String, String> resources = new TreeMap<>();
+  private final Set<String> consulted = new HashSet<>();
   private final Set<String> openTypes = new TreeSet<>();
+  private final Set<String> reads = new TreeSet<>();
+  private boolean escapes;
+  private boolean reflects;
+  private boolean compares;
 
-  private Closure(World world, Bodies bodies, Start start) {
-    this.world = world;
-    this.bodies = bodies;
+  private Closure(Vertices all, Start start) {
+    this.world = all.world();
+    this.all = all;
     this.start = start;
-    this.types = new Types(world);
-    this.inputs = new Inputs(world, openTypes);
-    this.shapes = new Shapes(world);
+    this.root = all.of(ROOT);
     this.dispatch = new Dispatch(world);
   }
 
   /** Follows everything from a root; stops early when {@code limit} says so. */
-  static Closure of(World world, Bodies bodies, Start start, Budget limit) {
-    Closure closure = new Closure(world, bodies, start);
+  static Closure of(Vertices all, Start start, Budget limit) {
+    Closure closure = new Closure(all, start);
     closure.world.noting(
         closure.consulted,
         () -> {
@@ -72,28 +67,28 @@ final class Closure {
     return closure;
   }
 
-  NodeKey root() {
-    return ROOT;
+  Vertex root() {
+    return root;
   }
 
-  Vertex vertex(NodeKey key) {
-    Vertex vertex = vertices.get(key);
-    if (vertex == null) {
-      throw new IllegalStateException("Not in the closure: " + key);
-    }
-    return vertex;
+  /** More than the indexes of all nodes. */
+  int bound() {
+    return all.size();
   }
 
-  Collection<Vertex> vertices() {
-    return vertices.values();
-  }
-
+  /** The classes that the closure rests on. */
   Set<String> consulted() {
     return consulted;
   }
 
   /** The digests of the resource files, by path. */
   SortedMap<String, String> resources() {
+    SortedMap<String, String> resources = new TreeMap<>();
+    for (Vertex vertex : vertices) {
+      if (vertex.is(Kind.RESOURCE)) {
+        resources.put(vertex.key().owner(), all.resource(vertex.key().owner()));
+      }
+    }
     return resources;
   }
 
@@ -102,100 +97,111 @@ final class Closure {
     return openTypes;
   }
 
+  /** Components of the receiver that are read. */
+  Set<String> reads() {
+    return reads;
+  }
+
+  /** Whether the receiver may reach code that can't be followed. */
+  boolean escapes() {
+    return escapes;
+  }
+
+  /** The hash of a node alone, as it is in this closure. */
+  String hash(Vertex vertex) {
+    Form more = additions.get(vertex);
+    return more == null ? vertex.hash() : Digest.of(vertex.known().form().text() + more.text());
+  }
+
   /** The successors of a node, known when everything has been followed. */
-  List<NodeKey> successors(NodeKey key) {
-    List<NodeKey> known = successors.get(key);
+  List<Vertex> successors(Vertex vertex) {
+    List<Vertex> known = successors.get(vertex);
     if (known == null) {
-      known = resolve(key);
-      successors.put(key, known);
+      known = resolve(vertex);
+      successors.put(vertex, known);
     }
     return known;
   }
 
-  private List<NodeKey> resolve(NodeKey key) {
-    List<NodeKey> resolved = new ArrayList<>();
-    for (NodeKey each : vertex(key).edges()) {
-      resolved.add(
-          each.kind() == Kind.VIRTUAL ? collapsed.computeIfAbsent(each, dispatch::collapse) : each);
+  private List<Vertex> resolve(Vertex vertex) {
+    if (vertex.is(Kind.VIRTUAL)) {
+      return dispatch.targets(vertex.key()).stream().map(all::of).toList();
     }
-    if (key.kind() == Kind.VIRTUAL) {
-      resolved.addAll(dispatch.targets(key));
+    List<Vertex> resolved = edges(vertex);
+    for (int i = 0; i < resolved.size(); i++) {
+      if (resolved.get(i).is(Kind.VIRTUAL)) {
+        return resolved.stream().map(this::collapse).toList();
+      }
     }
     return resolved;
   }
 
-  boolean escapes() {
-    return bodies().anyMatch(Body::escapes);
+  /** A call with one target and no alternative is that method. */
+  private Vertex collapse(Vertex vertex) {
+    List<Vertex> targets = vertex.is(Kind.VIRTUAL) ? successors(vertex) : List.of();
+    return targets.size() == 1 ? targets.get(0) : vertex;
   }
 
-  Set<String> reads() {
-    Set<String> reads = new TreeSet<>();
-    bodies().forEach(body -> reads.addAll(body.reads()));
-    return reads;
-  }
-
-  Set<LibraryUse> uses() {
-    Set<LibraryUse> uses = new LinkedHashSet<>();
-    bodies().forEach(body -> uses.addAll(body.uses()));
-    return uses;
-  }
-
-  private Stream<Body> bodies() {
-    return vertices.values().stream().<@Nullable Body>map(Vertex::body).filter(Objects::nonNull);
+  private List<Vertex> edges(Vertex vertex) {
+    Form more = additions.get(vertex);
+    if (more == null) {
+      return vertex.edges();
+    }
+    List<Vertex> edges = new ArrayList<>(vertex.edges());
+    more.edges().forEach(each -> edges.add(all.of(each)));
+    return edges;
   }
 
   private void follow(Budget limit) {
-    add(rootVertex());
+    met.set(root.index());
+    additions.put(root, rootForm());
+    add(root);
     run(limit);
-    if (escapes()) {
-      extendRoot(NodeKey.of(Kind.TYPE, start.owner()));
+    if (escapes) {
+      extend(root, NodeKey.of(Kind.TYPE, start.owner()), Kind.TYPE + "\n");
       run(limit);
     }
     reflect(limit);
-    Set<NodeKey> orders = new TreeSet<>(Comparator.comparing(NodeKey::owner));
-    if (Ordering.matters(uses(), world)) {
-      for (NodeKey key : vertices.keySet()) {
-        ClassModel model = classOf(key);
-        if (model != null && model.isEnum()) {
-          orders.add(NodeKey.of(Kind.ORDER, key.owner()));
-        }
-      }
+    if (compares) {
+      enums().forEach(each -> extend(root, each, Kind.ORDER + "\n"));
     }
-    orders.forEach(this::extendRoot);
     run(limit);
     if (!limit.exceeded()) {
-      new InitOrder(bodies, this::successors)
-          .of(vertices.keySet())
-          .forEach(
-              (key, order) -> {
-                Vertex old = vertex(key);
-                String text = old.text() + "order" + order;
-                vertices.put(key, new Vertex(key, text, old.edges(), old.body()));
-              });
+      new InitOrder(all.bodies(), this::successors)
+          .of(vertices)
+          .forEach((vertex, order) -> append(vertex, "order" + order, List.of()));
     }
   }
 
   /** Adds what reflection sees, until nothing new comes in by it. */
   private void reflect(Budget limit) {
-    Set<NodeKey> seen = new HashSet<>();
-    while (!limit.exceeded() && Reflecting.happens(uses(), world)) {
+    Set<Vertex> seen = new HashSet<>();
+    while (!limit.exceeded() && reflects) {
       List<Vertex> types =
-          vertices.values().stream()
-              .filter(each -> each.key().kind() == Kind.TYPE && seen.add(each.key()))
+          vertices.stream()
+              .filter(each -> each.is(Kind.TYPE) && seen.add(each))
               .filter(each -> world.isUser(each.key().owner()))
               .toList();
       if (types.isEmpty()) {
         return;
       }
       for (Vertex type : types) {
-        NodeKey shape = NodeKey.of(Kind.SHAPE, type.key().owner());
-        List<NodeKey> edges = new ArrayList<>(type.edges());
-        edges.add(shape);
-        vertices.put(type.key(), Vertex.of(type.key(), type.text() + "reflected\n", edges));
-        reach(shape);
+        extend(type, NodeKey.of(Kind.SHAPE, type.key().owner()), "reflected\n");
       }
       run(limit);
     }
+  }
+
+  /** The orders of the enums that come in, sorted. */
+  private Set<NodeKey> enums() {
+    Set<NodeKey> orders = new TreeSet<>(Comparator.comparing(NodeKey::owner));
+    for (Vertex vertex : vertices) {
+      ClassModel model = classOf(vertex.key());
+      if (model != null && model.isEnum()) {
+        orders.add(NodeKey.of(Kind.ORDER, vertex.key().owner()));
+      }
+    }
+    return orders;
   }
 
   private @Nullable ClassModel classOf(NodeKey key) {
@@ -205,78 +211,56 @@ final class Closure {
     };
   }
 
-  private void extendRoot(NodeKey edge) {
-    Vertex root = vertex(ROOT);
-    List<NodeKey> edges = new ArrayList<>(root.edges());
-    edges.add(edge);
-    vertices.put(ROOT, Vertex.of(ROOT, root.text() + edge.kind() + "\n", edges));
-    reach(edge);
+  private void extend(Vertex vertex, NodeKey edge, String text) {
+    append(vertex, text, List.of(edge));
+    reach(all.of(edge));
+  }
+
+  private void append(Vertex vertex, String text, List<NodeKey> edges) {
+    Form before = additions.getOrDefault(vertex, Vertices.NOTHING);
+    List<NodeKey> more = new ArrayList<>(before.edges());
+    more.addAll(edges);
+    additions.put(vertex, new Form(before.text() + text, more));
   }
 
   private void run(Budget limit) {
     while (!open.isEmpty() && !limit.exceeded()) {
-      NodeKey key = open.removeFirst();
-      add(vertexOf(key));
-      limit.count(key, world);
+      Vertex vertex = open.removeFirst();
+      add(vertex);
+      limit.count(vertex.key(), world);
     }
   }
 
   private void add(Vertex vertex) {
-    vertices.put(vertex.key(), vertex);
-    vertex.edges().forEach(this::reach);
-    if (vertex.key().kind() == Kind.VIRTUAL) {
-      dispatch.call(vertex.key()).forEach(this::reach);
-    } else if (vertex.key().kind() == Kind.TYPE || vertex.key().kind() == Kind.RECEIVER) {
-      dispatch.instantiate(vertex.key()).forEach(this::reach);
+    Known known = vertex.known();
+    vertices.add(vertex);
+    consulted.addAll(known.consulted());
+    openTypes.addAll(known.openTypes());
+    reflects |= known.reflects();
+    compares |= known.compares();
+    edges(vertex).forEach(this::reach);
+    switch (vertex.key().kind()) {
+      case VIRTUAL -> dispatch.call(vertex.key()).forEach(each -> reach(all.of(each)));
+      case TYPE, RECEIVER ->
+          dispatch.instantiate(vertex.key()).forEach(each -> reach(all.of(each)));
+      default -> {}
     }
-    if (vertex.body() != null) {
-      consulted.addAll(vertex.body().consulted());
+    Body body = known.body();
+    if (body != null) {
+      reads.addAll(body.reads());
+      escapes |= body.escapes();
     }
   }
 
-  private void reach(NodeKey key) {
-    if (!vertices.containsKey(key)) {
-      vertices.put(key, Vertex.of(key, "", List.of()));
-      open.add(key);
+  private void reach(Vertex vertex) {
+    if (!met.get(vertex.index())) {
+      met.set(vertex.index());
+      open.add(vertex);
     }
   }
 
-  private Vertex vertexOf(NodeKey key) {
-    return switch (key.kind()) {
-      case METHOD, FIELD, CLASS_INIT -> {
-        Body body = bodies.body(key);
-        yield new Vertex(key, body.text(), body.edges(), body);
-      }
-      case TYPE -> types.vertex(key);
-      case INPUT -> inputs.vertex(key);
-      case SHAPE -> shapes.vertex(key);
-      case CONSTANTS -> constants(key);
-      case ORDER ->
-          Vertex.of(
-              key, "order " + String.join(" ", world.require(key.owner()).constants()), List.of());
-      case VIRTUAL -> Vertex.of(key, "virtual", List.of());
-      case RECEIVER -> Vertex.of(key, "receiver", List.of());
-      case RESOURCE -> Vertex.of(key, "resource " + resource(key.owner()), List.of());
-      case ROOT -> throw new IllegalArgumentException("A second root");
-    };
-  }
-
-  private String resource(String path) {
-    return resources.computeIfAbsent(
-        path, each -> Contents.resource(each, world.cache().source(), world.home()));
-  }
-
-  private Vertex constants(NodeKey key) {
-    List<NodeKey> edges = new ArrayList<>();
-    edges.add(NodeKey.of(Kind.CLASS_INIT, key.owner()));
-    for (String name : new TreeSet<>(world.require(key.owner()).constants())) {
-      edges.add(NodeKey.of(Kind.FIELD, key.owner(), name, "L" + key.owner() + ";"));
-    }
-    return Vertex.of(key, "constants", edges);
-  }
-
-  private Vertex rootVertex() {
+  private Form rootForm() {
     Resolved target = world.resolve(start.owner(), start.name(), start.descriptor());
-    return Roots.vertex(ROOT, world, start, target);
+    return Roots.form(world, start, target);
   }
 }

@@ -71,10 +71,4 @@ final class Dispatch {
     }
     return targets;
   }
-
-  /** A call with one target and no alternative is that method. */
-  NodeKey collapse(NodeKey call) {
-    List<NodeKey> targets = targets(call);
-    return targets.size() == 1 ? targets.get(0) : call;
-  }
 }

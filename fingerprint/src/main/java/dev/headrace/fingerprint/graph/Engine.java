@@ -7,9 +7,7 @@ import dev.headrace.fingerprint.classes.ClassFile;
 import dev.headrace.fingerprint.classes.LibraryPolicy;
 import dev.headrace.fingerprint.classes.Platform;
 import dev.headrace.fingerprint.classes.World;
-import dev.headrace.fingerprint.code.Bodies;
 import dev.headrace.fingerprint.code.Components;
-import dev.headrace.fingerprint.code.NodeKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.MethodNode;
+import org.jspecify.annotations.Nullable;
 
 /** Follows roots, and starts again when a library proves too large to be walked. */
 public final class Engine {
@@ -30,9 +26,7 @@ public final class Engine {
   private final Boundary boundary;
   private final LibraryPolicy policy;
   private final Platform platform = Platform.load();
-  private final Map<Set<String>, World> worlds = new HashMap<>();
-  private final Map<String, Bodies> bodies = new HashMap<>();
-  private final Map<World, RecordInputs> recordInputs = new HashMap<>();
+  private final Map<Set<String>, Walk> walks = new HashMap<>();
   private final Libraries libraries;
 
   /**
@@ -58,54 +52,33 @@ public final class Engine {
   public Logic closure(Start start) {
     Set<String> exceeded = new TreeSet<>();
     while (true) {
-      World world = worlds.computeIfAbsent(Set.copyOf(exceeded), this::world);
-      Bodies written =
-          bodies.computeIfAbsent(
-              exceeded + " " + (start.receiver() ? start.owner() : ""),
-              key -> new Bodies(world, start.receiver() ? start.owner() : null));
+      Walk walk = walks.computeIfAbsent(Set.copyOf(exceeded), this::walk);
       Budget budget = new Budget(policy.maxMethods(), policy.maxClasses());
-      Closure closure = Closure.of(world, written, start, budget);
+      Closure closure = Closure.of(walk.vertices(start), start, budget);
       Artifact tooLarge = budget.tooLarge();
       if (tooLarge == null || !exceeded.add(tooLarge.name())) {
-        return logic(closure, world, start);
+        return logic(closure, walk, start);
       }
     }
   }
 
-  private static boolean isNative(World world, NodeKey key) {
-    if (key.kind() != NodeKey.Kind.METHOD) {
-      return false;
-    }
-    MethodNode method = world.require(key.owner()).method(key.name(), key.descriptor());
-    return method != null && (method.access & Opcodes.ACC_NATIVE) != 0;
+  private Walk walk(Set<String> exceeded) {
+    return new Walk(new World(cache, boundary, policy, exceeded, platform));
   }
 
-  private static boolean isMutableStatic(World world, NodeKey key) {
-    if (key.kind() != NodeKey.Kind.FIELD) {
-      return false;
-    }
-    FieldNode field = world.require(key.owner()).field(key.name());
-    return field != null && (field.access & (Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC)) == 0;
-  }
-
-  private World world(Set<String> exceeded) {
-    return new World(cache, boundary, policy, exceeded, platform);
-  }
-
-  private Logic logic(Closure closure, World world, Start start) {
+  private Logic logic(Closure closure, Walk walk, Start start) {
+    World world = walk.world;
     Numbering numbering = new Numbering(closure);
     List<Logic.Item> items = new ArrayList<>();
-    for (NodeKey key : numbering.order()) {
-      List<Integer> successors =
-          closure.successors(key).stream().map(numbering::number).distinct().toList();
+    for (int i = 0; i < numbering.order().size(); i++) {
+      Vertex vertex = numbering.order().get(i);
+      List<Integer> successors = new ArrayList<>();
+      for (int each : numbering.successors(i)) {
+        successors.add(each);
+      }
       items.add(
           new Logic.Item(
-              key,
-              numbering.hash(key),
-              successors,
-              closure.vertex(key).body(),
-              isNative(world, key),
-              isMutableStatic(world, key)));
+              vertex.key(), vertex.id(), numbering.hash(i), successors, vertex.known().body()));
     }
     TreeMap<String, String> classes = new TreeMap<>();
     TreeMap<String, String> shadowed = new TreeMap<>();
@@ -128,7 +101,7 @@ public final class Engine {
         classes,
         entered,
         reads,
-        recordInputs.computeIfAbsent(world, RecordInputs::new).of(closure, start),
+        walk.inputs.of(numbering, start),
         closure.resources(),
         places(entered, closure.openTypes()),
         shadowed);
@@ -161,5 +134,28 @@ public final class Engine {
         .collect(
             Collectors.joining(
                 " and ", " of " + Artifact.of(first.origin()) + " hides that of ", ""));
+  }
+
+  /** What is known about the classes as long as no more libraries prove too large. */
+  private static final class Walk {
+    private final World world;
+    private final RecordInputs inputs;
+    private final Map<String, Vertices> byReceiver = new HashMap<>();
+    private @Nullable Vertices withoutReceiver;
+
+    Walk(World world) {
+      this.world = world;
+      this.inputs = new RecordInputs(world);
+    }
+
+    Vertices vertices(Start start) {
+      if (start.receiver()) {
+        return byReceiver.computeIfAbsent(start.owner(), each -> new Vertices(world, each));
+      }
+      if (withoutReceiver == null) {
+        withoutReceiver = new Vertices(world, null);
+      }
+      return withoutReceiver;
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.headrace.fingerprint.graph;
 
 import dev.headrace.fingerprint.code.Bodies;
-import dev.headrace.fingerprint.code.NodeKey;
 import dev.headrace.fingerprint.code.NodeKey.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,56 +19,56 @@ import java.util.function.Function;
 final class InitOrder {
 
   private final Bodies bodies;
-  private final Function<NodeKey, List<NodeKey>> successors;
+  private final Function<Vertex, List<Vertex>> successors;
 
-  InitOrder(Bodies bodies, Function<NodeKey, List<NodeKey>> successors) {
+  InitOrder(Bodies bodies, Function<Vertex, List<Vertex>> successors) {
     this.bodies = bodies;
     this.successors = successors;
   }
 
   /** What the order adds to the nodes that it matters to. */
-  Map<NodeKey, String> of(Iterable<NodeKey> keys) {
+  Map<Vertex, String> of(List<Vertex> vertices) {
     Map<String, Integer> fields = new HashMap<>();
-    List<NodeKey> initialisers = new ArrayList<>();
-    for (NodeKey key : keys) {
-      if (key.kind() == Kind.FIELD || key.kind() == Kind.CLASS_INIT) {
-        initialisers.add(key);
-        fields.merge(key.owner(), key.kind() == Kind.FIELD ? 1 : 0, Integer::sum);
+    List<Vertex> initialisers = new ArrayList<>();
+    for (Vertex vertex : vertices) {
+      if (vertex.is(Kind.FIELD) || vertex.is(Kind.CLASS_INIT)) {
+        initialisers.add(vertex);
+        fields.merge(vertex.key().owner(), vertex.is(Kind.FIELD) ? 1 : 0, Integer::sum);
       }
     }
-    Map<NodeKey, String> added = new HashMap<>();
-    for (NodeKey key : initialisers) {
-      int least = key.kind() == Kind.FIELD ? 2 : 1;
-      if (fields.getOrDefault(key.owner(), 0) >= least && calls(key)) {
-        String order = order(key);
+    Map<Vertex, String> added = new HashMap<>();
+    for (Vertex vertex : initialisers) {
+      int least = vertex.is(Kind.FIELD) ? 2 : 1;
+      if (fields.getOrDefault(vertex.key().owner(), 0) >= least && calls(vertex)) {
+        String order = order(vertex);
         if (!order.isEmpty()) {
-          added.put(key, order);
+          added.put(vertex, order);
         }
       }
     }
     return added;
   }
 
-  private boolean calls(NodeKey key) {
-    return successors.apply(key).stream()
-        .anyMatch(each -> each.kind() == Kind.METHOD || each.kind() == Kind.VIRTUAL);
+  private boolean calls(Vertex vertex) {
+    return successors.apply(vertex).stream()
+        .anyMatch(each -> each.is(Kind.METHOD) || each.is(Kind.VIRTUAL));
   }
 
-  private String order(NodeKey start) {
+  private String order(Vertex start) {
     StringBuilder order = new StringBuilder();
-    Set<NodeKey> seen = new HashSet<>();
-    Deque<NodeKey> open = new ArrayDeque<>();
+    Set<Vertex> seen = new HashSet<>();
+    Deque<Vertex> open = new ArrayDeque<>();
     seen.add(start);
     open.add(start);
     while (!open.isEmpty()) {
-      for (NodeKey next : successors.apply(open.removeFirst())) {
-        boolean own = next.owner().equals(start.owner());
-        boolean whole = next.kind() == Kind.CLASS_INIT || next.kind() == Kind.CONSTANTS;
+      for (Vertex next : successors.apply(open.removeFirst())) {
+        boolean own = next.key().owner().equals(start.key().owner());
+        boolean whole = next.is(Kind.CLASS_INIT) || next.is(Kind.CONSTANTS);
         if ((own && whole) || !seen.add(next)) {
           continue;
         }
-        if (own && next.kind() == Kind.FIELD) {
-          order.append(' ').append(bodies.compareInitialisers(start, next.name()));
+        if (own && next.is(Kind.FIELD)) {
+          order.append(' ').append(bodies.compareInitialisers(start.key(), next.key().name()));
         } else {
           open.add(next);
         }

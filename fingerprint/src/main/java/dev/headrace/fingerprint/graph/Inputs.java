@@ -30,7 +30,7 @@ final class Inputs {
   }
 
   /** The user types that a signature names. */
-  Vertex vertex(NodeKey key) {
+  Form form(NodeKey key) {
     List<NodeKey> edges = new ArrayList<>();
     for (String name : names(key.owner())) {
       ClassModel model = world.code(name);
@@ -38,7 +38,7 @@ final class Inputs {
         edges(model, edges);
       }
     }
-    return Vertex.of(key, "input", edges);
+    return new Form("input", edges);
   }
 
   private void edges(ClassModel model, List<NodeKey> edges) {

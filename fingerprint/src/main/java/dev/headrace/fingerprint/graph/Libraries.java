@@ -47,12 +47,14 @@ final class Libraries {
   List<Logic.Entered> entered(World world, List<Logic.Item> items, Collection<String> consulted) {
     Map<String, Logic.Entered> entered = new TreeMap<>();
     Deque<Entry> open = new ArrayDeque<>();
-    Map<String, String> reasons = reasons(items);
+    Set<String> foreign = new TreeSet<>();
     for (String name : consulted) {
       if (world.kind(name) != World.Kind.MISSING && !world.isUser(name)) {
-        open.add(new Entry(name, reasons.getOrDefault(name, "")));
+        foreign.add(name);
       }
     }
+    Map<String, String> reasons = foreign.isEmpty() ? Map.of() : reasons(items, foreign);
+    foreign.forEach(name -> open.add(new Entry(name, reasons.getOrDefault(name, ""))));
     while (!open.isEmpty()) {
       Entry entry = open.removeFirst();
       ClassFile file = cache.file(entry.name());
@@ -90,7 +92,8 @@ final class Libraries {
     return mode == Mode.WALK ? Mode.CONTENT : mode;
   }
 
-  private static Map<String, String> reasons(List<Logic.Item> items) {
+  /** Who refers to a class first, and how. */
+  private static Map<String, String> reasons(List<Logic.Item> items, Set<String> names) {
     Map<String, String> reasons = new HashMap<>();
     for (Logic.Item item : items) {
       Body body = item.body();
@@ -98,10 +101,15 @@ final class Libraries {
         continue;
       }
       for (LibraryUse use : body.uses()) {
-        reasons.putIfAbsent(use.owner(), item.key() + " uses " + use);
+        if (names.contains(use.owner())) {
+          reasons.computeIfAbsent(use.owner(), each -> item.id() + " uses " + use);
+        }
       }
       for (String consulted : body.consulted()) {
-        reasons.putIfAbsent(consulted, item.key() + " refers to " + consulted.replace('/', '.'));
+        if (names.contains(consulted)) {
+          reasons.computeIfAbsent(
+              consulted, each -> item.id() + " refers to " + each.replace('/', '.'));
+        }
       }
     }
     return reasons;

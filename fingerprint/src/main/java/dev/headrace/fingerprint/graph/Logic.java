@@ -43,19 +43,13 @@ public record Logic(
    * One node.
    *
    * @param key what it is
+   * @param id how it is told
    * @param hash of the node alone
    * @param successors numbers of other items
    * @param body its canonical form, if it has instructions
-   * @param isNative whether it is a native method
-   * @param isMutableStatic whether it is a static field that is not final
    */
   public record Item(
-      NodeKey key,
-      String hash,
-      List<Integer> successors,
-      @Nullable Body body,
-      boolean isNative,
-      boolean isMutableStatic) {
+      NodeKey key, String id, String hash, List<Integer> successors, @Nullable Body body) {
 
     /** Copies the list. */
     public Item {

@@ -1,14 +1,12 @@
 package dev.headrace.fingerprint.graph;
 
-import dev.headrace.fingerprint.code.NodeKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Numbers the nodes as they are met, breadth first from the root, and hashes each with the numbers
@@ -16,24 +14,26 @@ import java.util.Map;
  */
 final class Numbering {
 
-  private final List<NodeKey> order = new ArrayList<>();
-  private final Map<NodeKey, Integer> numbers = new HashMap<>();
-  private final Map<NodeKey, String> hashes = new HashMap<>();
+  private static final int NONE = -1;
+
+  private final List<Vertex> order = new ArrayList<>();
+  private final List<String> hashes = new ArrayList<>();
+  private final List<int[]> successors = new ArrayList<>();
+  private final int[] numbers;
+  private final int[] lastMetFrom;
   private final String hash;
 
   Numbering(Closure closure) {
+    numbers = filled(closure.bound());
+    lastMetFrom = filled(closure.bound());
     MessageDigest digest = Digest.start();
     number(closure.root());
     for (int i = 0; i < order.size(); i++) {
-      NodeKey key = order.get(i);
-      String local = Digest.of(closure.vertex(key).text());
-      hashes.put(key, local);
+      Vertex vertex = order.get(i);
+      String local = closure.hash(vertex);
+      hashes.add(local);
       digest.update(local.getBytes(StandardCharsets.US_ASCII));
-      List<NodeKey> successors = closure.successors(key);
-      digest.update(ByteBuffer.allocate(4).putInt(0, successors.size()));
-      for (NodeKey successor : successors) {
-        digest.update(ByteBuffer.allocate(4).putInt(0, number(successor)));
-      }
+      digest.update(number(i, closure.successors(vertex)));
     }
     hash = HexFormat.of().formatHex(digest.digest());
   }
@@ -42,21 +42,49 @@ final class Numbering {
     return hash;
   }
 
-  List<NodeKey> order() {
+  /** The nodes that can be reached, the root first. */
+  List<Vertex> order() {
     return order;
   }
 
-  String hash(NodeKey key) {
-    return hashes.getOrDefault(key, "");
+  /** The hash of a node alone. */
+  String hash(int number) {
+    return hashes.get(number);
   }
 
-  int number(NodeKey key) {
-    Integer known = numbers.get(key);
-    if (known == null) {
-      known = order.size();
-      numbers.put(key, known);
-      order.add(key);
+  /** The numbers of a node's successors, each once. */
+  int[] successors(int number) {
+    return successors.get(number);
+  }
+
+  /** Writes the numbers of a node's successors; keeps each of them once. */
+  private byte[] number(int from, List<Vertex> to) {
+    ByteBuffer written = ByteBuffer.allocate(4 * (to.size() + 1)).putInt(to.size());
+    int[] distinct = new int[to.size()];
+    int count = 0;
+    for (Vertex vertex : to) {
+      int number = number(vertex);
+      written.putInt(number);
+      if (lastMetFrom[number] != from) {
+        lastMetFrom[number] = from;
+        distinct[count++] = number;
+      }
     }
-    return known;
+    successors.add(Arrays.copyOf(distinct, count));
+    return written.array();
+  }
+
+  private int number(Vertex vertex) {
+    if (numbers[vertex.index()] == NONE) {
+      numbers[vertex.index()] = order.size();
+      order.add(vertex);
+    }
+    return numbers[vertex.index()];
+  }
+
+  private static int[] filled(int size) {
+    int[] all = new int[size];
+    Arrays.fill(all, NONE);
+    return all;
   }
 }

@@ -2,12 +2,11 @@ package dev.headrace.fingerprint.graph;
 
 import dev.headrace.fingerprint.classes.World;
 import dev.headrace.fingerprint.code.LibraryUse;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether the order of an enum's constants can matter: something in the closure compares, sorts, or
- * asks for ordinals, or a library that is not followed might.
+ * Whether the order of an enum's constants can matter to what is used: it compares, sorts, or asks
+ * for ordinals, or belongs to a library that is not followed and might.
  */
 final class Ordering {
 
@@ -22,16 +21,11 @@ final class Ordering {
 
   private Ordering() {}
 
-  static boolean matters(Set<LibraryUse> uses, World world) {
-    for (LibraryUse use : uses) {
-      boolean valueOf = use.owner().equals("java/lang/Enum") && use.name().equals("valueOf");
-      if (!valueOf
-          && (NAMES.matcher(use.name()).matches()
-              || TYPES.matcher(use.owner()).matches()
-              || world.kind(use.owner()) == World.Kind.OPAQUE)) {
-        return true;
-      }
-    }
-    return false;
+  static boolean matters(LibraryUse use, World world) {
+    boolean valueOf = use.owner().equals("java/lang/Enum") && use.name().equals("valueOf");
+    return !valueOf
+        && (NAMES.matcher(use.name()).matches()
+            || TYPES.matcher(use.owner()).matches()
+            || world.kind(use.owner()) == World.Kind.OPAQUE);
   }
 }

@@ -7,9 +7,9 @@ import dev.headrace.fingerprint.code.NodeKey;
 import dev.headrace.fingerprint.code.NodeKey.Kind;
 import dev.headrace.fingerprint.code.RecordReads;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,14 +29,14 @@ import org.objectweb.asm.tree.MethodNode;
 final class RecordInputs {
 
   private final World world;
-  private final Map<String, Map<NodeKey, Optional<Set<String>>>> known = new HashMap<>();
+  private final Map<String, Map<Vertex, Optional<Set<String>>>> known = new HashMap<>();
 
   RecordInputs(World world) {
     this.world = world;
   }
 
   /** Components by the parameter's index; a parameter that is not there counts as a whole. */
-  SortedMap<Integer, SortedSet<String>> of(Closure closure, Start start) {
+  SortedMap<Integer, SortedSet<String>> of(Numbering closure, Start start) {
     SortedMap<Integer, SortedSet<String>> all = new TreeMap<>();
     String returned = Type.getReturnType(start.descriptor()).getDescriptor();
     Type[] parameters = Type.getArgumentTypes(start.descriptor());
@@ -58,22 +58,28 @@ final class RecordInputs {
     return model == null || model.node().recordComponents == null ? null : model;
   }
 
-  private @Nullable SortedSet<String> reads(Closure closure, String record) {
-    NodeKey instances = NodeKey.of(Kind.TYPE, record);
+  private @Nullable SortedSet<String> reads(Numbering closure, String record) {
     SortedSet<String> reads = new TreeSet<>();
-    Set<NodeKey> seen = new HashSet<>(Set.of(instances, closure.root()));
-    Deque<NodeKey> open = new ArrayDeque<>(Set.of(closure.root()));
+    BitSet seen = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>();
+    seen.set(0);
+    open.add(0);
     while (!open.isEmpty()) {
-      NodeKey key = open.removeFirst();
-      if (key.kind() == Kind.METHOD) {
-        Set<String> more = reads(key, record);
+      int number = open.removeFirst();
+      Vertex vertex = closure.order().get(number);
+      if (vertex.is(Kind.TYPE) && vertex.key().owner().equals(record)) {
+        continue;
+      }
+      if (vertex.is(Kind.METHOD)) {
+        Set<String> more = reads(vertex, record);
         if (more == null) {
           return null;
         }
         reads.addAll(more);
       }
-      for (NodeKey next : closure.successors(key)) {
-        if (seen.add(next)) {
+      for (int next : closure.successors(number)) {
+        if (!seen.get(next)) {
+          seen.set(next);
           open.add(next);
         }
       }
@@ -81,18 +87,18 @@ final class RecordInputs {
     return reads;
   }
 
-  private @Nullable Set<String> reads(NodeKey key, String record) {
+  private @Nullable Set<String> reads(Vertex method, String record) {
     return known
         .computeIfAbsent(record, each -> new HashMap<>())
-        .computeIfAbsent(
-            key,
-            each -> {
-              ClassModel owner = world.require(key.owner());
-              MethodNode method = owner.method(key.name(), key.descriptor());
-              return method == null
-                  ? Optional.empty()
-                  : Optional.ofNullable(RecordReads.of(owner, method, record, world));
-            })
+        .computeIfAbsent(method, each -> find(each.key(), record))
         .orElse(null);
+  }
+
+  private Optional<Set<String>> find(NodeKey key, String record) {
+    ClassModel owner = world.require(key.owner());
+    MethodNode method = owner.method(key.name(), key.descriptor());
+    return method == null
+        ? Optional.empty()
+        : Optional.ofNullable(RecordReads.of(owner, method, record, world));
   }
 }

@@ -2,14 +2,13 @@ package dev.headrace.fingerprint.graph;
 
 import dev.headrace.fingerprint.classes.World;
 import dev.headrace.fingerprint.code.LibraryUse;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.objectweb.asm.Type;
 
 /**
- * Whether something may look into objects by reflection: the closure itself, or a library that is
- * not followed and that objects of user code may be given to, such as one that writes JSON. Then
- * what reflection sees of every class of which there may be instances counts.
+ * Whether what is used may look into objects by reflection: the JDK's reflection itself, or a
+ * library that is not followed and that objects of user code may be given to, such as one that
+ * writes JSON. Then what reflection sees of every class of which there may be instances counts.
  */
 final class Reflecting {
 
@@ -27,16 +26,10 @@ final class Reflecting {
 
   private Reflecting() {}
 
-  static boolean happens(Set<LibraryUse> uses, World world) {
-    for (LibraryUse use : uses) {
-      boolean platform = use.owner().startsWith("java");
-      if (platform
-          ? MEMBERS.matcher(use.owner() + "." + use.name()).matches()
-          : takesObjects(use, world)) {
-        return true;
-      }
-    }
-    return false;
+  static boolean happens(LibraryUse use, World world) {
+    return use.owner().startsWith("java")
+        ? MEMBERS.matcher(use.owner() + "." + use.name()).matches()
+        : takesObjects(use, world);
   }
 
   private static boolean takesObjects(LibraryUse use, World world) {

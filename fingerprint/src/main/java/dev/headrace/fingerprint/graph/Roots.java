@@ -21,7 +21,7 @@ final class Roots {
 
   private Roots() {}
 
-  static Vertex vertex(NodeKey key, World world, Start start, @Nullable Resolved target) {
+  static Form form(World world, Start start, @Nullable Resolved target) {
     if (target == null) {
       throw new FingerprintException(
           "Method "
@@ -61,7 +61,7 @@ final class Roots {
       text.append("file\n");
       edges.add(NodeKey.of(Kind.RESOURCE, Contents.GLOB + pattern));
     }
-    return Vertex.of(key, text.append(edges.size()).toString(), edges);
+    return new Form(text.append(edges.size()).toString(), edges);
   }
 
   private static void members(ClassModel model, boolean constructors, List<NodeKey> edges) {

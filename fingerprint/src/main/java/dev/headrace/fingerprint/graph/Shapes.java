@@ -30,7 +30,7 @@ final class Shapes {
     this.world = world;
   }
 
-  Vertex vertex(NodeKey key) {
+  Form form(NodeKey key) {
     ClassModel model = world.require(key.owner());
     List<NodeKey> edges = new ArrayList<>();
     StringBuilder text = new StringBuilder("shape ");
@@ -55,7 +55,7 @@ final class Shapes {
       methods(model, text, edges);
       defaults(model, text);
     }
-    return Vertex.of(key, text.toString(), edges);
+    return new Form(text.toString(), edges);
   }
 
   private void fields(ClassModel model, StringBuilder text, List<NodeKey> edges) {

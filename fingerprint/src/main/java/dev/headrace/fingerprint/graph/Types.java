@@ -31,7 +31,7 @@ final class Types {
     this.world = world;
   }
 
-  Vertex vertex(NodeKey key) {
+  Form form(NodeKey key) {
     ClassModel model = world.require(key.owner());
     StringBuilder text = new StringBuilder("type ");
     List<NodeKey> edges = new ArrayList<>();
@@ -54,7 +54,7 @@ final class Types {
       text.append("signature\n");
       edges.add(NodeKey.of(NodeKey.Kind.SHAPE, model.name()));
     }
-    return Vertex.of(key, text.toString(), edges);
+    return new Form(text.toString(), edges);
   }
 
   /** {@code new TypeReference<List<Row>>() {}}: a library reads the arguments of its own type. */

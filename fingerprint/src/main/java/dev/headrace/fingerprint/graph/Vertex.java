@@ -2,20 +2,90 @@ package dev.headrace.fingerprint.graph;
 
 import dev.headrace.fingerprint.code.Body;
 import dev.headrace.fingerprint.code.NodeKey;
+import dev.headrace.fingerprint.code.NodeKey.Kind;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One node with what it leads to.
- *
- * @param key what it is
- * @param text what is hashed of the node itself
- * @param edges in order; for a virtual call filled in when all types are known
- * @param body its canonical form, if it has instructions
+ * One node of all closures of a world. What it is is found out when it is asked for, once. Equal to
+ * itself only; not thread-safe.
  */
-record Vertex(NodeKey key, String text, List<NodeKey> edges, @Nullable Body body) {
+final class Vertex {
 
-  static Vertex of(NodeKey key, String text, List<NodeKey> edges) {
-    return new Vertex(key, text, List.copyOf(edges), null);
+  private final Vertices all;
+  private final int index;
+  private final NodeKey key;
+  private @Nullable Known known;
+  private @Nullable List<Vertex> edges;
+  private @Nullable String hash;
+  private @Nullable String id;
+
+  Vertex(Vertices all, int index, NodeKey key) {
+    this.all = all;
+    this.index = index;
+    this.key = key;
+  }
+
+  /**
+   * What is found out about a node.
+   *
+   * @param form its canonical form
+   * @param body where the form comes from, if it has instructions
+   * @param consulted the classes that it rests on
+   * @param openTypes types that come in and may have other subtypes when a class is added
+   * @param reflects whether it gives objects to something that may look into them
+   * @param compares whether it uses something to which the order of constants matters
+   */
+  record Known(
+      Form form,
+      @Nullable Body body,
+      Set<String> consulted,
+      Set<String> openTypes,
+      boolean reflects,
+      boolean compares) {}
+
+  /** Its number among all nodes of the world, from 0. */
+  int index() {
+    return index;
+  }
+
+  NodeKey key() {
+    return key;
+  }
+
+  boolean is(Kind kind) {
+    return key.kind() == kind;
+  }
+
+  Known known() {
+    if (known == null) {
+      known = all.find(key);
+    }
+    return known;
+  }
+
+  /** What it leads to in every closure. */
+  List<Vertex> edges() {
+    if (edges == null) {
+      edges = known().form().edges().stream().map(all::of).toList();
+    }
+    return edges;
+  }
+
+  /** Of the node itself, 64 hexadecimal digits. */
+  String hash() {
+    if (hash == null) {
+      hash = Digest.of(known().form().text());
+    }
+    return hash;
+  }
+
+  /** How it is told. */
+  String id() {
+    if (id == null) {
+      id = key.toString();
+    }
+    return id;
   }
 }

@@ -1,12 +1,31 @@
 package dev.headrace.processor.model;
 
 import com.palantir.javapoet.ClassName;
+import java.util.Set;
 
 /** The runtime's and other libraries' types, which the processor knows by name only. */
 public final class ClassNames {
 
   private static final String WORDS = "dev.headrace";
   private static final String PLAN = "dev.headrace.plan";
+
+  /** The types of {@code java.lang} that generated code refers to, by their simple names. */
+  public static final Set<String> JAVA_LANG =
+      Set.of(
+          "Boolean",
+          "Byte",
+          "Character",
+          "Double",
+          "Float",
+          "IndexOutOfBoundsException",
+          "Integer",
+          "InterruptedException",
+          "Long",
+          "Object",
+          "Override",
+          "Short",
+          "String",
+          "SuppressWarnings");
 
   private ClassNames() {}
 

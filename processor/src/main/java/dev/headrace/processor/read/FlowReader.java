@@ -25,7 +25,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -118,9 +117,9 @@ public final class FlowReader {
   }
 
   private boolean hidesJavaLang() {
-    PackageElement home = reading.elements.getPackageOf(flow);
-    return ElementFilter.typesIn(home.getEnclosedElements()).stream()
-        .map(type -> "java.lang." + type.getSimpleName())
+    ClassName type = ClassName.get(flow);
+    return ClassNames.JAVA_LANG.stream()
+        .map(name -> type.topLevelClassName().peerClass(name).canonicalName())
         .anyMatch(name -> reading.elements.getTypeElement(name) != null);
   }
 

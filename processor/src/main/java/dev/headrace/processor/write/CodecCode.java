@@ -1,6 +1,5 @@
 package dev.headrace.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.TypeModel;
@@ -24,31 +23,28 @@ final class CodecCode {
   }
 
   /** {@code Codecs.STRING}, {@code HandbookSearchRows.CHUNK}, {@code Codecs.list(...)}. */
-  CodeBlock of(TypeModel type) {
+  Code of(TypeModel type) {
     if (!flow.names().hasCodec(type)) {
       return make(type);
     }
     String constant = flow.names().codec(type).name();
-    return inRows
-        ? CodeBlock.of("$L", constant)
-        : CodeBlock.of("$T.$L", flow.names().rows(), constant);
+    return inRows ? Code.of("$L", constant) : Code.of("$T.$L", flow.names().rows(), constant);
   }
 
   /** The expression that makes a codec that is no row's. */
-  CodeBlock make(TypeModel type) {
+  Code make(TypeModel type) {
     return switch (type.kind()) {
       case LIST, SET, OPTIONAL ->
-          CodeBlock.of(
-              "$T.$L($L)", ClassNames.CODECS, type.kind().text(), of(type.arguments().get(0)));
+          Code.of("$T.$L($L)", ClassNames.CODECS, type.kind().text(), of(type.arguments().get(0)));
       case MAP ->
-          CodeBlock.of(
+          Code.of(
               "$T.map($L, $L)",
               ClassNames.CODECS,
               of(type.arguments().get(0)),
               of(type.arguments().get(1)));
-      case ENUM -> CodeBlock.of("$T.enumOf($T.class)", ClassNames.CODECS, type.name());
+      case ENUM -> Code.of("$T.enumOf($T.class)", ClassNames.CODECS, type.name());
       case UNION -> union(flow.union(type).orElseThrow()).flat();
-      default -> CodeBlock.of("$T.$L", ClassNames.CODECS, type.kind().name());
+      default -> Code.of("$T.$L", ClassNames.CODECS, type.kind().name());
     };
   }
 
@@ -62,7 +58,6 @@ final class CodecCode {
                 row -> Layout.of("$T.of($T.class, $L)", ClassNames.UNION_CASE, row.name(), of(row)))
             .toList();
     return Layout.call(
-        CodeBlock.of("$T.union", ClassNames.CODECS),
-        Layout.call(CodeBlock.of("$T.of", List.class), cases));
+        Code.of("$T.union", ClassNames.CODECS), Layout.call(Code.of("$T.of", List.class), cases));
   }
 }

@@ -1,7 +1,6 @@
 package dev.headrace.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -34,7 +34,7 @@ final class EvaluationWriter {
   private final FlowModel flow;
   private final CodecCode codecs;
   private final NodeModel source;
-  private final CodeBlock.Builder code = CodeBlock.builder();
+  private final Lines code = new Lines();
   private final Names names;
   private final Map<String, String> variables = new HashMap<>();
 
@@ -82,7 +82,7 @@ final class EvaluationWriter {
         .addParameter(flow.type(), "flow")
         .addParameter(ParameterizedTypeName.get(ClassNames.EVALUATION, source.type().name()), "row")
         .addException(InterruptedException.class)
-        .addCode(code.build())
+        .addCode(code.block())
         .build();
   }
 
@@ -109,7 +109,7 @@ final class EvaluationWriter {
         node.shape() == Shape.ONE
             ? call
             : Layout.call(
-                CodeBlock.of("row.$L", node.shape() == Shape.MANY ? "each" : "present"),
+                Code.of("row.$L", node.shape() == Shape.MANY ? "each" : "present"),
                 call,
                 Layout.of("$L", codecs.of(yields)));
     declare(node.name(), node.name(), yields.name(), value);
@@ -119,19 +119,19 @@ final class EvaluationWriter {
     String get = node.batched() ? "all" : "get";
     Layout lambda =
         Layout.call(
-            CodeBlock.of("in -> flow.$L", node.call()),
+            Code.of("in -> flow.$L", node.call()),
             inputs.stream().map(input -> Layout.of("in.$L($L)", get, input)).toList());
     List<Layout> arguments = new ArrayList<>();
     arguments.add(Layout.of("$L", flow.names().constantOf(node.name())));
     arguments.add(lambda);
     inputs.stream().distinct().forEach(input -> arguments.add(Layout.of("$L", input)));
-    return Layout.call(CodeBlock.of("row.$L", node.batched() ? "batch" : "call"), arguments);
+    return Layout.call(Code.of("row.$L", node.batched() ? "batch" : "call"), arguments);
   }
 
   /** {@code row.export(INDEX, passage);}. */
   private void export(String target, Feed feed) {
     String rows = cells(feed, flow.wiring().scopeOf(feed.node()));
-    code.add("row.export($L, $L);\n", flow.names().constantOf(target), rows);
+    code.add(Code.of("row.export($L, $L)", flow.names().constantOf(target), rows)).add(";\n");
   }
 
   /** The variable that holds what a feed yields for a scope; declared when first needed. */
@@ -164,9 +164,7 @@ final class EvaluationWriter {
             ? Layout.of("$T::$L", type.name(), last.name())
             : Layout.of(
                 "it -> it.$L",
-                path.stream()
-                    .map(c -> CodeBlock.of("$L()", c.name()))
-                    .collect(CodeBlock.joining(".")));
+                path.stream().map(c -> c.name() + "()").collect(Collectors.joining(".")));
     StringBuilder name = new StringBuilder(feed.node());
     path.forEach(component -> name.append(capital(component.name())));
     return declare(
@@ -174,7 +172,7 @@ final class EvaluationWriter {
         name.toString(),
         last.type().name(),
         Layout.call(
-            CodeBlock.of("row.component"),
+            Code.of("row.component"),
             Layout.of("$L", rows),
             Layout.of("$L", codecs.of(last.type())),
             get));
@@ -187,7 +185,7 @@ final class EvaluationWriter {
         rows + type.className().simpleName(),
         type.name(),
         Layout.call(
-            CodeBlock.of("row.only"),
+            Code.of("row.only"),
             Layout.of("$L", rows),
             Layout.of("$L", codecs.of(type)),
             Layout.of("$T.class", type.name())));
@@ -226,9 +224,10 @@ final class EvaluationWriter {
     }
     String name = names.take(wanted);
     variables.put(key, name);
-    CodeBlock head =
-        CodeBlock.of("$T $L = ", ParameterizedTypeName.get(ClassNames.CELLS, type), name);
-    code.add(head).add(value.at(INDENT, INDENT + Layout.width(head), 1)).add(";\n");
+    Code head = Code.of("$T $L = ", ParameterizedTypeName.get(ClassNames.CELLS, type), name);
+    code.add(head);
+    value.render(INDENT, INDENT + head.width(), 1, code);
+    code.add(";\n");
     return name;
   }
 

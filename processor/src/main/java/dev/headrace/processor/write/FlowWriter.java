@@ -1,6 +1,7 @@
 package dev.headrace.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.headrace.processor.model.FlowModel;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.Writer;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
+import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /** Writes the files of one flow: its plan, its rows' codecs, its graph and a picture of it. */
@@ -25,24 +27,34 @@ public final class FlowWriter {
    * @throws IOException if a file can't be written
    */
   public static void write(FlowModel flow, Filer filer) throws IOException {
-    java(flow, new RowsWriter(flow).write()).writeTo(filer);
-    java(flow, new PlanWriter(flow).write()).writeTo(filer);
+    source(flow, filer, flow.names().rows(), new RowsWriter(flow).write());
+    source(flow, filer, flow.names().plan(), new PlanWriter(flow).write());
     resource(flow, filer, flow.names().graphResource(), new GraphJson(flow).text());
     resource(flow, filer, flow.names().pictureResource(), new Mermaid(flow).text());
+  }
+
+  private static void source(FlowModel flow, Filer filer, ClassName name, TypeSpec type)
+      throws IOException {
+    String text = java(flow, type).toString();
+    write(filer.createSourceFile(name.canonicalName(), flow.place().element()), text);
   }
 
   private static void resource(FlowModel flow, Filer filer, String name, String text)
       throws IOException {
     Element origin = flow.place().element();
-    try (Writer out =
-        filer.createResource(StandardLocation.CLASS_OUTPUT, "", name, origin).openWriter()) {
+    write(filer.createResource(StandardLocation.CLASS_OUTPUT, "", name, origin), text);
+  }
+
+  /** At once: what takes the text encodes each piece by itself. */
+  private static void write(FileObject file, String text) throws IOException {
+    try (Writer out = file.openWriter()) {
       out.write(text);
     }
   }
 
   /** One type in a file of its own, marked as generated, imports sorted by the writer. */
   private static JavaFile java(FlowModel flow, TypeSpec type) {
-    TypeSpec.Builder marked = type.toBuilder().addOriginatingElement(flow.place().element());
+    TypeSpec.Builder marked = type.toBuilder();
     flow.generatedAnnotation()
         .ifPresent(
             generated ->

@@ -2,60 +2,78 @@ package dev.headrace.processor.write;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes JSON: maps, lists, texts, numbers and truth values, in the order they come in. */
 final class Json {
 
   private static final String STEP = "  ";
 
+  private final StringBuilder text = new StringBuilder();
+
   private Json() {}
 
   static String write(Object value) {
-    return write(value, "") + "\n";
+    Json json = new Json();
+    json.value(value, "\n");
+    return json.text.append('\n').toString();
   }
 
-  private static String write(Object value, String indent) {
+  /** Writes a value; {@code line} breaks a line and indents the next as far as the value's own. */
+  private void value(Object value, String line) {
     if (value instanceof Map<?, ?> map) {
-      return lines(
-          "{",
-          map.entrySet().stream()
-              .map(e -> quote(e.getKey().toString()) + ": " + write(e.getValue(), indent + STEP))
-              .toList(),
-          "}",
-          indent);
+      map(map, line);
+    } else if (value instanceof List<?> list) {
+      list(list, line);
+    } else if (value instanceof String string) {
+      quote(string);
+    } else {
+      text.append(value);
     }
-    if (value instanceof List<?> list) {
-      return isFlat(list)
-          ? list.stream().map(e -> write(e, indent)).collect(Collectors.joining(", ", "[", "]"))
-          : lines("[", list.stream().map(e -> write(e, indent + STEP)).toList(), "]", indent);
-    }
-    return value instanceof String text ? quote(text) : value.toString();
   }
 
-  private static boolean isFlat(List<?> list) {
-    return list.stream().noneMatch(entry -> entry instanceof Map || entry instanceof List);
-  }
-
-  private static String lines(String open, List<String> lines, String close, String indent) {
-    if (lines.isEmpty()) {
-      return open + close;
+  private void map(Map<?, ?> map, String line) {
+    text.append('{');
+    String separator = "";
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      text.append(separator).append(line).append(STEP);
+      quote(entry.getKey().toString());
+      text.append(": ");
+      value(entry.getValue(), line + STEP);
+      separator = ",";
     }
-    String separator = ",\n" + indent + STEP;
-    return open + "\n" + indent + STEP + String.join(separator, lines) + "\n" + indent + close;
+    text.append(map.isEmpty() ? "" : line).append('}');
   }
 
-  private static String quote(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+  /** On one line where nothing in it takes several. */
+  private void list(List<?> list, String line) {
+    boolean flat = list.stream().noneMatch(e -> e instanceof Map || e instanceof List);
+    text.append('[');
+    String separator = "";
+    for (Object entry : list) {
+      text.append(separator).append(flat ? "" : line + STEP);
+      value(entry, line + STEP);
+      separator = flat ? ", " : ",";
+    }
+    text.append(flat ? "" : line).append(']');
+  }
+
+  private void quote(String string) {
+    text.append('"');
+    for (int i = 0; i < string.length(); i++) {
+      char c = string.charAt(i);
       switch (c) {
-        case '"' -> quoted.append("\\\"");
-        case '\\' -> quoted.append("\\\\");
-        case '\n' -> quoted.append("\\n");
-        default -> quoted.append(c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
+        case '"' -> text.append("\\\"");
+        case '\\' -> text.append("\\\\");
+        case '\n' -> text.append("\\n");
+        default -> {
+          if (c < ' ') {
+            text.append("\\u%04x".formatted((int) c));
+          } else {
+            text.append(c);
+          }
+        }
       }
     }
-    return quoted.append('"').toString();
+    text.append('"');
   }
 }

@@ -1,6 +1,5 @@
 package dev.headrace.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -49,20 +48,19 @@ final class NodeFields {
     arguments.add(Layout.of("$S", node.name()));
     arguments.add(Layout.of("$L", codecs.of(result)));
     node.method().ifPresent(method -> arguments.add(methodRef(method)));
-    CodeBlock head =
-        CodeBlock.of("$T.$L", ClassNames.NODE, node.role().name().toLowerCase(Locale.ROOT));
+    Code head = Code.of("$T.$L", ClassNames.NODE, node.role().name().toLowerCase(Locale.ROOT));
     Layout made = Layout.then(Layout.call(head, arguments), settings(node.settings()));
     TypeName type = ParameterizedTypeName.get(ClassNames.NODE, result.name());
     return constant(type, flow.names().constantOf(node.name()), made);
   }
 
   private static Layout methodRef(MethodModel method) {
-    List<CodeBlock> types = new ArrayList<>();
+    List<Code> types = new ArrayList<>();
     texts("taking", method.hiddenInputs(), types);
     texts("returning", method.hiddenOutputs(), types);
     return Layout.then(
         Layout.call(
-            CodeBlock.of("$T.of", ClassNames.METHOD_REF),
+            Code.of("$T.of", ClassNames.METHOD_REF),
             Layout.of("$S", method.owner()),
             Layout.of("$S", method.name()),
             Layout.of("$S", method.descriptor())),
@@ -70,23 +68,23 @@ final class NodeFields {
   }
 
   /** {@code deps("docs.Client", "docs.Other")}, or nothing. */
-  private static void texts(String link, List<String> texts, List<CodeBlock> code) {
+  private static void texts(String link, List<String> texts, List<Code> code) {
     if (!texts.isEmpty()) {
-      code.add(Layout.texts(link, texts));
+      code.add(Code.texts(link, texts));
     }
   }
 
-  private static List<CodeBlock> settings(SettingsModel settings) {
-    List<CodeBlock> code = new ArrayList<>();
-    settings.batch().ifPresent(max -> code.add(CodeBlock.of("batched($L)", max)));
+  private static List<Code> settings(SettingsModel settings) {
+    List<Code> code = new ArrayList<>();
+    settings.batch().ifPresent(max -> code.add(Code.of("batched($L)", max)));
     if (!settings.deterministic()) {
-      code.add(CodeBlock.of("nondeterministic()"));
+      code.add(Code.of("nondeterministic()"));
     }
     if (settings.version() != 0) {
-      code.add(CodeBlock.of("version($L)", settings.version()));
+      code.add(Code.of("version($L)", settings.version()));
     }
     if (settings.pinned()) {
-      code.add(CodeBlock.of("pinned()"));
+      code.add(Code.of("pinned()"));
     }
     texts("deps", settings.deps(), code);
     texts("files", settings.files(), code);
@@ -110,7 +108,7 @@ final class NodeFields {
     flow.wiring().order().forEach(node -> links.add(link(node)));
     flow.wiring().feedings().forEach(feeding -> links.add(target(feeding)));
     links.add(Layout.of("build()"));
-    CodeBlock head = CodeBlock.of("$T.of($S)", ClassNames.GRAPH, flow.binaryName());
+    Code head = Code.of("$T.of($S)", ClassNames.GRAPH, flow.binaryName());
     return constant(ClassNames.GRAPH, "GRAPH", new Layout.Chain(head, links));
   }
 
@@ -127,24 +125,20 @@ final class NodeFields {
       String mode = feed.mode().name().toLowerCase(Locale.ROOT);
       arguments.add(Layout.of("$T.$L($S)", ClassNames.EDGE, mode, feed.text()));
     }
-    return Layout.call(CodeBlock.of("transform"), arguments);
+    return Layout.call(Code.of("transform"), arguments);
   }
 
   private Layout target(Feeding feeding) {
     List<Layout> arguments = new ArrayList<>();
     arguments.add(Layout.of("$L", flow.names().constantOf(feeding.target())));
     feeding.feeds().forEach(feed -> arguments.add(Layout.of("$S", feed.node())));
-    return Layout.call(CodeBlock.of("target"), arguments);
+    return Layout.call(Code.of("target"), arguments);
   }
 
   private static FieldSpec constant(TypeName type, String name, Layout value) {
-    int before =
-        INDENT
-            + "private static final  = ".length()
-            + Layout.width(CodeBlock.of("$T", type))
-            + name.length();
+    int before = INDENT + "private static final  = ".length() + Code.width(type) + name.length();
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(value.at(INDENT, before, 1))
+        .initializer(value.initializer(INDENT, before))
         .build();
   }
 }

@@ -1,7 +1,6 @@
 package dev.headrace.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -17,6 +16,7 @@ import dev.headrace.processor.model.ResourceModel.Treatment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the plan of a flow. */
@@ -120,7 +120,7 @@ final class PlanWriter {
             .map(
                 node ->
                     Layout.call(
-                        CodeBlock.of("$T.of", ClassNames.STAGE),
+                        Code.of("$T.of", ClassNames.STAGE),
                         Layout.of("$L", constant(node)),
                         Layout.of("$L", codecs.of(node.type())),
                         Layout.of("$T::$L", flow.type(), node.name()),
@@ -142,7 +142,7 @@ final class PlanWriter {
             .map(
                 node ->
                     Layout.call(
-                        CodeBlock.of("$T.of", ClassNames.DELIVERY),
+                        Code.of("$T.of", ClassNames.DELIVERY),
                         Layout.of("$L", constant(node)),
                         Layout.of("$L", codecs.of(node.type())),
                         Layout.of("$T::$L", flow.type(), node.name())))
@@ -173,20 +173,20 @@ final class PlanWriter {
   }
 
   private Layout resource(ResourceModel resource) {
-    CodeBlock get =
+    String get =
         resource.path().stream()
-            .map(name -> CodeBlock.of("$L()", name))
-            .collect(CodeBlock.joining(".", "flow.", ""));
+            .map(name -> name + "()")
+            .collect(Collectors.joining(".", "flow.", ""));
     Layout plain =
         resource.path().size() == 1
             ? Layout.of("$T::$L", flow.type(), resource.path().get(0))
             : Layout.of("flow -> $L", get);
     Layout path = Layout.of("$S", resource.text());
     if (resource.treatment() == Treatment.FINGERPRINTED) {
-      return Layout.call(CodeBlock.of("$T.fingerprinted", ClassNames.RESOURCE), path, plain);
+      return Layout.call(Code.of("$T.fingerprinted", ClassNames.RESOURCE), path, plain);
     }
-    CodeBlock codec = codecs.of(resource.type());
-    CodeBlock call = CodeBlock.of("$T.of", ClassNames.RESOURCE);
+    Code codec = codecs.of(resource.type());
+    Code call = Code.of("$T.of", ClassNames.RESOURCE);
     return resource.nullable()
         ? Layout.call(
             call,
@@ -204,9 +204,9 @@ final class PlanWriter {
   }
 
   private static MethodSpec list(String name, TypeName element, List<Layout> elements) {
-    Layout list = Layout.call(CodeBlock.of("$T.of", LIST), elements);
+    Layout list = Layout.call(Code.of("$T.of", LIST), elements);
     return overriding(name, ParameterizedTypeName.get(LIST, element))
-        .addCode("return $L;\n", list.at(4, 4 + "return ".length(), 1))
+        .addCode(list.statement(4, "return "))
         .build();
   }
 
@@ -223,25 +223,25 @@ final class PlanWriter {
     LogicScopeModel scope = flow.logicScope();
     List<Layout> links = new ArrayList<>();
     if (!scope.packages().isEmpty()) {
-      links.add(new Layout.Leaf(Layout.texts("packages", scope.packages())));
+      links.add(new Layout.Leaf(Code.texts("packages", scope.packages())));
     }
     if (!scope.artifacts().isEmpty()) {
-      links.add(new Layout.Leaf(Layout.texts("artifacts", scope.artifacts())));
+      links.add(new Layout.Leaf(Code.texts("artifacts", scope.artifacts())));
     }
     libraries("CONTENT", scope.content(), links);
     libraries("VERSION", scope.version(), links);
     libraries("IGNORE", scope.ignore(), links);
-    CodeBlock head = CodeBlock.of("$T.MODULE", ClassNames.PLAN_LOGIC_SCOPE);
+    Code head = Code.of("$T.MODULE", ClassNames.PLAN_LOGIC_SCOPE);
     return overriding("logicScope", ClassNames.PLAN_LOGIC_SCOPE)
-        .addStatement("return $L", new Layout.Chain(head, links).at(4, 11, 1))
+        .addCode(new Layout.Chain(head, links).statement(4, "return "))
         .build();
   }
 
   private static void libraries(String how, List<String> names, List<Layout> links) {
     if (!names.isEmpty()) {
-      CodeBlock.Builder call = CodeBlock.builder().add("libraries($T.$L", ClassNames.LIBRARY, how);
-      names.forEach(name -> call.add(", $S", name));
-      links.add(new Layout.Leaf(call.add(")").build()));
+      List<Code> literals = names.stream().map(name -> Code.of("$S", name)).toList();
+      links.add(
+          Layout.of("libraries($T.$L, $L)", ClassNames.LIBRARY, how, Code.joined(", ", literals)));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.headrace.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -70,16 +69,16 @@ final class RowCodecWriter {
     schema.add(Layout.of("$S", row.type().simpleName()));
     row.components().forEach(component -> schema.add(column(component)));
     List<Layout> arguments = new ArrayList<>();
-    arguments.add(Layout.call(CodeBlock.of("$T.of", ClassNames.ROW_SCHEMA), schema));
+    arguments.add(Layout.call(Code.of("$T.of", ClassNames.ROW_SCHEMA), schema));
     row.keys().forEach(key -> arguments.add(Layout.of("$L", codecs.of(key.type()))));
-    Layout call = Layout.call(CodeBlock.of("super"), arguments);
-    return MethodSpec.constructorBuilder().addCode("$L;\n", call.at(6, 6, 1)).build();
+    Layout call = Layout.call(Code.of("super"), arguments);
+    return MethodSpec.constructorBuilder().addCode(call.statement(6, "")).build();
   }
 
   private Layout column(ComponentModel component) {
     String make = component.key() ? "key" : component.nullable() ? "nullable" : "of";
     return Layout.call(
-        CodeBlock.of("$T.$L", ClassNames.COLUMN, make),
+        Code.of("$T.$L", ClassNames.COLUMN, make),
         Layout.of("$S", component.name()),
         Layout.of("$L.type()", codecs.of(component.type())));
   }
@@ -95,22 +94,25 @@ final class RowCodecWriter {
    * }</pre>
    */
   private MethodSpec writeMethod() {
-    MethodSpec.Builder method =
-        method("write", Modifier.PROTECTED, TypeName.VOID)
-            .addParameter(row.type(), "row")
-            .addParameter(ClassNames.ENCODER, "out");
+    Lines code = new Lines();
     for (ComponentModel component : row.components()) {
-      CodeBlock type = codecs.of(component.type());
+      Code type = codecs.of(component.type());
       if (component.nullable()) {
-        method.addStatement(
-            "$T.writeNullable(row.$L(), $L, out)", ClassNames.CODECS, component.name(), type);
+        code.add(
+            Code.of(
+                "$T.writeNullable(row.$L(), $L, out)", ClassNames.CODECS, component.name(), type));
       } else if (component.type().primitive()) {
-        method.addStatement("out.write$L(row.$L())", primitive(component), component.name());
+        code.add(Code.of("out.write$L(row.$L())", primitive(component), component.name()));
       } else {
-        method.addStatement("$L.encode(row.$L(), out)", type, component.name());
+        code.add(Code.of("$L.encode(row.$L(), out)", type, component.name()));
       }
+      code.add(";\n");
     }
-    return method.build();
+    return method("write", Modifier.PROTECTED, TypeName.VOID)
+        .addParameter(row.type(), "row")
+        .addParameter(ClassNames.ENCODER, "out")
+        .addCode(code.block())
+        .build();
   }
 
   /**
@@ -123,17 +125,16 @@ final class RowCodecWriter {
    * }</pre>
    */
   private MethodSpec readMethod() {
-    int before = 6 + "return ".length();
     return method("read", Modifier.PROTECTED, row.type())
         .addParameter(ClassNames.DECODER, "in")
-        .addCode("return $L;\n", made().at(6, before, 1))
+        .addCode(made().statement(6, "return "))
         .build();
   }
 
   private Layout made() {
     if (row.implementation().isEmpty()) {
       return Layout.call(
-          CodeBlock.of("new $T", row.type()),
+          Code.of("new $T", row.type()),
           row.components().stream().map(c -> Layout.of("$L", read(c))).toList());
     }
     List<Layout> links = new ArrayList<>();
@@ -141,17 +142,17 @@ final class RowCodecWriter {
       links.add(Layout.of("$L($L)", component.setter(), read(component)));
     }
     links.add(Layout.of("build()"));
-    return new Layout.Chain(CodeBlock.of("$T.builder()", row.implementation().get()), links);
+    return new Layout.Chain(Code.of("$T.builder()", row.implementation().get()), links);
   }
 
-  private CodeBlock read(ComponentModel component) {
-    CodeBlock type = codecs.of(component.type());
+  private Code read(ComponentModel component) {
+    Code type = codecs.of(component.type());
     if (component.nullable()) {
-      return CodeBlock.of("$T.readNullable($L, in)", ClassNames.CODECS, type);
+      return Code.of("$T.readNullable($L, in)", ClassNames.CODECS, type);
     }
     return component.type().primitive()
-        ? CodeBlock.of("in.read$L()", primitive(component))
-        : CodeBlock.of("$L.decode(in)", type);
+        ? Code.of("in.read$L()", primitive(component))
+        : Code.of("$L.decode(in)", type);
   }
 
   private static String primitive(ComponentModel component) {
@@ -179,14 +180,12 @@ final class RowCodecWriter {
     if (row.components().isEmpty()) {
       return method.addStatement("throw new $T(column)", IndexOutOfBoundsException.class).build();
     }
-    method.addCode("return switch (column) {$>\n");
+    Lines code = new Lines().add("return switch (column) {$>\n");
     for (int i = 0; i < row.components().size(); i++) {
-      method.addCode("case $L -> row.$L();\n", i, row.components().get(i).name());
+      code.add(Code.of("case $L -> row.$L();", i, row.components().get(i).name())).add("\n");
     }
-    return method
-        .addCode("default -> throw new $T(column);\n", IndexOutOfBoundsException.class)
-        .addCode("$<};\n")
-        .build();
+    code.add(Code.of("default -> throw new $T(column);", IndexOutOfBoundsException.class));
+    return method.addCode(code.add("\n$<};\n").block()).build();
   }
 
   private static MethodSpec.Builder method(String name, Modifier modifier, TypeName returns) {

@@ -58,20 +58,16 @@ final class RowsWriter {
     TypeName type =
         ParameterizedTypeName.get(
             row ? ClassNames.ROW_CODEC : ClassNames.CODEC, codec.type().name());
-    int before = 2 + "static final  = ".length() + width(type) + codec.name().length();
+    int before = 2 + "static final  = ".length() + Code.width(type) + codec.name().length();
     CodeBlock value =
         switch (codec.type().kind()) {
           case ROW -> CodeBlock.of("new $L()", codec.className());
-          case UNION -> codecs.union(flow.union(codec.type()).orElseThrow()).at(2, before, 1);
-          default -> codecs.make(codec.type());
+          case UNION -> codecs.union(flow.union(codec.type()).orElseThrow()).initializer(2, before);
+          default -> codecs.make(codec.type()).block();
         };
     return FieldSpec.builder(type, codec.name(), Modifier.STATIC, Modifier.FINAL)
         .initializer(value)
         .build();
-  }
-
-  private static int width(TypeName type) {
-    return Layout.width(CodeBlock.of("$T", type));
   }
 
   private TypeSpec rowCodec(RowModel row, CodecConstant codec) {
