@@ -78,6 +78,19 @@ class EclipseTest {
     }
   }
 
+  /** As docs/ERRORS.md says; where it changes, that is to change as well. */
+  @Test
+  void anAnnotationThatOnlyTheAccessorCouldCarryIsDropped() {
+    Compilation compilation =
+        Compilation.into(directory)
+            .files(Compilation.javaFiles(Compilation.TEST.resolve("fixtures/shared")))
+            .files(List.of(Compilation.TEST.resolve("fixtures/special/BatchedOnComponent.java")))
+            .byEclipse()
+            .with(new FlowProcessor())
+            .run();
+    assertThat(faults(compilation)).isEmpty();
+  }
+
   /** The codes of our messages, and the compiler's own errors; its warnings are its own affair. */
   private static List<String> faults(Compilation compilation) {
     return compilation.diagnostics().stream()

@@ -20,11 +20,13 @@ final class ComponentsAreNodes implements Check {
   }
 
   static void check(MisfitModel misfit, Problems problems) {
-    List<String> arguments = new ArrayList<>(List.of(misfit.name(), misfit.type()));
+    ProblemCode code = code(misfit.reason());
+    String subject = code instanceof TypeCode ? "The component " + misfit.name() : misfit.name();
+    List<String> arguments = new ArrayList<>(List.of(subject, misfit.type()));
     if (!misfit.found().isEmpty()) {
       arguments.add(Wording.list(misfit.found()));
     }
-    problems.add(new Problem(code(misfit.reason()), misfit.place(), arguments));
+    problems.add(new Problem(code, misfit.place(), arguments));
   }
 
   private static ProblemCode code(MisfitModel.Reason reason) {

@@ -10,6 +10,8 @@ import dev.headrace.processor.model.ValueKind;
 import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.TypeCode;
+import dev.headrace.processor.problem.Wording;
+import java.util.List;
 import java.util.Locale;
 
 /** The rows of sources and targets are rows with keys that identify them. */
@@ -19,26 +21,36 @@ final class Keys implements Check {
   public void check(FlowModel flow, Problems problems) {
     for (NodeModel node : flow.nodes()) {
       if (node.role() != Role.TRANSFORM && node.type().sound()) {
-        rowOf(flow, node, problems);
+        rowOf(node, problems);
       }
     }
     for (RowModel row : flow.rows()) {
+      withoutKey(flow, row, problems);
       row.keys().forEach(key -> check(row, key, problems));
     }
   }
 
-  private static void rowOf(FlowModel flow, NodeModel node, Problems problems) {
-    String role = node.role().name().toLowerCase(Locale.ROOT);
+  private static void rowOf(NodeModel node, Problems problems) {
     if (node.type().kind() != ValueKind.ROW) {
-      problems.add(TypeCode.NOT_A_ROW, node.place(), role, node.name(), node.type().text());
-      return;
+      problems.add(TypeCode.NOT_A_ROW, node.place(), role(node), node.name(), node.type().text());
     }
-    flow.row(node.type())
-        .filter(row -> row.keys().isEmpty())
-        .ifPresent(
-            row ->
-                problems.add(
-                    TypeCode.NO_KEY, row.place(), TypeModel.simple(row.type()), role, node.name()));
+  }
+
+  private static String role(NodeModel node) {
+    return node.role().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void withoutKey(FlowModel flow, RowModel row, Problems problems) {
+    List<String> users =
+        flow.nodes().stream()
+            .filter(node -> node.role() != Role.TRANSFORM)
+            .filter(node -> node.type().name().equals(row.type()))
+            .map(node -> "the %s \"%s\"".formatted(role(node), node.name()))
+            .toList();
+    if (row.keys().isEmpty() && !users.isEmpty()) {
+      String type = TypeModel.simple(row.type());
+      problems.add(TypeCode.NO_KEY, row.place(), type, Wording.list(users));
+    }
   }
 
   private static void check(RowModel row, ComponentModel key, Problems problems) {

@@ -6,6 +6,7 @@ import dev.headrace.processor.model.Input;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.ResourceModel;
 import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.ValueKind;
 import dev.headrace.processor.problem.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Remedy {
   String forMissing(NodeModel node, Input input) {
     String name = input.parameter().name();
     return resource(input, name)
+        .or(() -> forWrapped(input.type(), node.name()).map(fix -> fix + "."))
         .or(() -> component(node, input, "." + name))
         .or(() -> resource(input, ""))
         .or(() -> component(node, input, ""))
@@ -32,6 +34,40 @@ final class Remedy {
                 + " transform that returns "
                 + flow.text(input.type())
                 + ".");
+  }
+
+  /** What nodes yield: {@code "chunks (List<Chunk>)"}. */
+  List<String> producers() {
+    return flow.producers()
+        .flatMap(
+            node -> node.yields().stream().map(type -> node.name() + " (" + flow.text(type) + ")"))
+        .toList();
+  }
+
+  /** Another transform, which returns a list of lists, say, where a list was meant. */
+  Optional<String> forWrapped(TypeModel wanted, String taker) {
+    return flow.producers()
+        .filter(node -> !node.name().equals(taker))
+        .filter(node -> node.yields().filter(given -> wraps(given, wanted)).isPresent())
+        .findFirst()
+        .map(node -> unwrapped(node, flow.text(wanted)));
+  }
+
+  private static boolean wraps(TypeModel given, TypeModel wanted) {
+    return given.kind().isCollection()
+        && given.kind() != ValueKind.MAP
+        && (given.argument().same(wanted) || wraps(given.argument(), wanted));
+  }
+
+  private String unwrapped(NodeModel node, String wanted) {
+    String list = "List<" + wanted + ">";
+    return "Return %s from %s, which then yields each %s: its %s yields %s as one value"
+        .formatted(
+            node.batched() ? "List<" + list + ">" : list,
+            node.name(),
+            wanted,
+            flow.text(node.type()),
+            flow.text(node.yields().orElseThrow()));
   }
 
   /** A node of a similar name; else the component of that name, or the node of such rows. */

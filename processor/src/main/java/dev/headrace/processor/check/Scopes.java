@@ -18,9 +18,9 @@ final class Scopes implements Check {
     Place place = fault.input().parameter().place();
     String parameter = fault.input().parameter().name();
     if (fault.reason() == ScopeFault.Reason.NOT_NESTED) {
-      String own = fault.otherScope().isEmpty() ? "inside one" : "for " + fault.otherScope();
+      String own = fault.otherScope().isEmpty() ? fault.scope() : fault.otherScope();
       String feed = fault.input().feed().orElseThrow().text();
-      problems.add(WiringCode.GATHER_OF_OUTER, place, node, parameter, feed, own);
+      problems.add(WiringCode.GATHER_OF_OUTER, place, node, parameter, feed, "for " + own);
       return;
     }
     problems.add(

@@ -77,7 +77,7 @@ final class SupportedTypes implements Check {
     if (foreign && type.ownFault().filter(f -> f.reason() == Reason.UNSUPPORTED).isPresent()) {
       problems.add(TypeCode.NOT_A_ROW, node.place(), role, node.name(), type.text());
     } else {
-      check(type, "the " + role + " " + node.name(), node.place(), problems);
+      check(type, "a row of the %s \"%s\"".formatted(role, node.name()), node.place(), problems);
     }
   }
 

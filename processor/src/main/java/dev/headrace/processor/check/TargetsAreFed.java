@@ -13,7 +13,8 @@ final class TargetsAreFed implements Check {
 
   @Override
   public void check(FlowModel flow, Problems problems) {
-    for (Feeding feeding : flow.wiring().feedings()) {
+    boolean nothingYields = flow.producers().findAny().isEmpty(); // told of the flow
+    for (Feeding feeding : nothingYields ? List.<Feeding>of() : flow.wiring().feedings()) {
       NodeModel target = flow.theNode(feeding.target());
       switch (feeding.fault()) {
         case UNFED -> unfed(flow, target, problems);
@@ -37,13 +38,17 @@ final class TargetsAreFed implements Check {
             .filter(node -> node.yields().filter(target.type()::same).isPresent())
             .map(NodeModel::name)
             .toList();
+    Remedy remedy = new Remedy(flow);
     if (exporters.isEmpty()) {
       problems.add(
           WiringCode.TARGET_UNFED,
           target.place(),
           target.name(),
-          "no node yields " + type,
-          "Return %1$s, List<%1$s> or Optional<%1$s> from a transform".formatted(type));
+          "no node yields " + type + ". There are: " + Wording.list(remedy.producers()),
+          remedy
+              .forWrapped(target.type(), target.name())
+              .orElse(
+                  "Return %1$s, List<%1$s> or Optional<%1$s> from a transform".formatted(type)));
     } else {
       problems.add(
           WiringCode.TARGET_UNFED,

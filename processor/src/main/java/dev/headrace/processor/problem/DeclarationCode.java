@@ -34,9 +34,8 @@ public enum DeclarationCode implements ProblemCode {
   /** Two nodes of one name. */
   DUPLICATE_NODE(
       "HR106",
-      "Two nodes are named \"%1$s\".",
-      "Rename this one: a node is named after its component or method, and parameters find it by"
-          + " that name."),
+      "Two nodes are named \"%1$s\", but a parameter finds a node by its name.",
+      "Rename this one: a node is named after its component or method."),
   /** A component that is a source and a target. */
   SOURCE_AND_TARGET(
       "HR107",
@@ -67,22 +66,22 @@ public enum DeclarationCode implements ProblemCode {
   TRANSFORM_GENERIC(
       "HR112",
       "The transform %1$s has type parameters, but its values are stored by their exact type.",
-      "Name the types."),
+      "Write the types out, and one transform for each set of them."),
   /** A transform with a variable number of parameters. */
   TRANSFORM_VARARGS(
       "HR113",
-      "The transform %1$s takes a variable number of arguments.",
+      "The transform %1$s takes a variable number of arguments, but one node feeds each parameter.",
       "Take a List instead: it stands for all elements of a nested scope."),
   /** A transform that returns nothing. */
   TRANSFORM_VOID(
       "HR114",
       "The transform %1$s returns nothing, but a transform is a function.",
-      "Return what it makes; what it would write somewhere belongs into a Target."),
+      "Return what it makes; what it would write somewhere belongs in a Target."),
   /** A transform that takes nothing. */
   TRANSFORM_WITHOUT_PARAMETERS(
       "HR115",
-      "The transform %1$s has no parameters, so it would run for nothing.",
-      "Take the rows that its result depends on; a constant belongs into a field or a resource."),
+      "The transform %1$s has no parameters, so its result would depend on no row.",
+      "Take the rows that its result depends on; a constant belongs in a field or a resource."),
   /** A transform that may throw anything. */
   TRANSFORM_THROWS(
       "HR116",
@@ -94,7 +93,7 @@ public enum DeclarationCode implements ProblemCode {
       "The parameter \"%2$s\" of the batched transform %1$s is of type %3$s, but a batch comes in"
           + " lists.",
       "Take List<%4$s>: a value of an outer scope is repeated for each element. What is the same"
-          + " for all rows belongs into a resource."),
+          + " for all rows belongs in a resource."),
   /** A batch that returns no list. */
   BATCHED_RESULT(
       "HR118",
@@ -102,7 +101,9 @@ public enum DeclarationCode implements ProblemCode {
       "Return List<%3$s>, as long as its parameters and in their order."),
   /** A batch without room. */
   BATCHED_MAX(
-      "HR119", "A batch of at most %2$s elements can't hold any.", "Give a maximum of 1 or more."),
+      "HR119",
+      "@Batched(max = %2$s) on %1$s leaves no room, but a batch holds at least one element.",
+      "Give a max of 1 or more."),
   /** A transform type that is not a record. */
   TRANSFORM_NOT_A_RECORD(
       "HR120",
@@ -117,8 +118,9 @@ public enum DeclarationCode implements ProblemCode {
   /** A transform record with several methods. */
   TRANSFORM_RECORD_WITH_METHODS(
       "HR122",
-      "The transform record %2$s has several public methods: %3$s.",
-      "Leave one of them public, which is then the transform."),
+      "The transform record %2$s has several public methods, so it is open which one is the"
+          + " transform: %3$s.",
+      "Leave one of them public."),
   /** A transform record that the plan can't name. */
   TRANSFORM_RECORD_HIDDEN(
       "HR123",
@@ -160,7 +162,7 @@ public enum DeclarationCode implements ProblemCode {
   /** An export of something that has no rows. */
   STRAY_EXPORT(
       "HR133",
-      "@Export stands on %1$s, which is no source and no transform of a flow.",
+      "@Export stands on %1$s, which is neither a source nor a transform of a flow.",
       "Put it on the transform or source whose rows the target is to take."),
   /** An untracked node. */
   STRAY_UNTRACKED(

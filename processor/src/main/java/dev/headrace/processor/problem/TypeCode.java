@@ -3,16 +3,16 @@ package dev.headrace.processor.problem;
 /** What is wrong with types and keys. Codes 2xx. */
 public enum TypeCode implements ProblemCode {
   /** A type that no row can hold. */
-  UNSUPPORTED_TYPE("HR201", "%1$s is of type %2$s, which no row can hold.", "Use %3$s."),
+  UNSUPPORTED_TYPE("HR201", "%1$s is of type %2$s, which can't be stored.", "Use %3$s."),
   /** A type without its arguments. */
   RAW_TYPE(
       "HR202",
-      "%1$s is of type %2$s without type arguments.",
+      "%1$s is of type %2$s without type arguments, but values are stored by their exact type.",
       "Say of what: for example %2$s<%3$s>."),
   /** A wildcard. */
   WILDCARD_TYPE(
       "HR203",
-      "%1$s has the wildcard %2$s in its type, but rows are stored by their exact type.",
+      "%1$s has the wildcard %2$s in its type, but values are stored by their exact type.",
       "Name the type: %3$s."),
   /** A row with type parameters. */
   GENERIC_ROW(
@@ -49,18 +49,18 @@ public enum TypeCode implements ProblemCode {
   /** A row made of itself. */
   RECURSIVE_ROW(
       "HR211",
-      "The row %1$s is made of itself: %2$s.",
-      "Keep the nested rows in a List of their own, with a component that says which belongs to"
-          + " which."),
+      "The row %1$s is made of itself (%2$s), but a row is stored whole and must end.",
+      "Keep the nested rows in one List, with a component that says which belongs to which."),
   /** A source or target of other things than rows. */
   NOT_A_ROW(
       "HR212",
-      "The %1$s %2$s has rows of type %3$s, which is not a row.",
+      "The %1$s \"%2$s\" has rows of type %3$s, but only records and Immutables values have keys"
+          + " that tell them apart.",
       "Use a record or an Immutables value with a @Key component."),
   /** A source or target row without a key. */
   NO_KEY(
       "HR213",
-      "The row %1$s has no key, but is used by the %2$s \"%3$s\".",
+      "The row %1$s has no key, by which these tell rows apart: %2$s.",
       "Put @Key on the components that identify a row."),
   /** A key of another kind. */
   KEY_TYPE(

@@ -10,13 +10,14 @@ public enum WarningCode implements ProblemCode {
   /** A source whose rows nobody takes. */
   UNUSED_SOURCE(
       "HR302",
-      "Nothing takes the rows of the source %1$s.",
+      "Nothing takes the rows of the source \"%1$s\", so they would be listed for nothing.",
       "Take them in a transform or a target, or remove it."),
   /** A branch that nobody takes. */
   UNCONSUMED_BRANCH(
       "HR303",
-      "%1$s yields %2$s, and nothing takes those of type %3$s, so they go nowhere.",
-      "Add a transform that takes %3$s, or suppress this warning if they are meant to be dropped."),
+      "The transform %1$s yields %2$s, and nothing takes those of type %3$s, so they go nowhere.",
+      "Add a transform that takes %3$s, or put @SuppressWarnings(\"headrace:HR303\") here if they"
+          + " are meant to be dropped."),
   /** A transform that reads the clock. */
   READS_CLOCK(
       "HR311",
@@ -36,7 +37,7 @@ public enum WarningCode implements ProblemCode {
       "HR313",
       "The transform %1$s reads the environment of the process (%2$s), whose changes nobody"
           + " notices.",
-      "Make the value a component of the flow, which counts for the fingerprint, or say"
+      "Make the value a component of the flow, whose changes are noticed, or say"
           + " @Transform(deterministic = false)."),
   /** A transform that uses a static variable. */
   USES_MUTABLE_STATIC(

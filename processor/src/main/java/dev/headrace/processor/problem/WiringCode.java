@@ -28,14 +28,18 @@ public enum WiringCode implements ProblemCode {
   /** A target or resource in the place of a node. */
   NOT_A_PRODUCER("HR405", "\"%1$s\" is a %2$s, which yields no rows.", "Name one of %3$s.%4$s"),
   /** A transform that feeds itself. */
-  FROM_ITSELF("HR406", "The transform %1$s takes its own result.", "Name another node: %2$s."),
+  FROM_ITSELF(
+      "HR406",
+      "The transform %1$s takes its own result, which is not there before it has run.",
+      "Name another node: %2$s."),
   /** A misspelt component. */
   UNKNOWN_COMPONENT("HR407", "%1$s has no component \"%2$s\".%3$s", "%4$s."),
   /** A path through something that may be null. */
   NULLABLE_COMPONENT(
       "HR408",
       "%1$s may be null, but a parameter always has a value.",
-      "Take the whole row, and look at its component in the transform."),
+      "Take the whole row, and look at its component in the transform; or make the component an"
+          + " Optional, and the parameter too."),
   /** A path to another type. */
   OTHER_TYPE(
       "HR409",
@@ -44,32 +48,31 @@ public enum WiringCode implements ProblemCode {
   /** Nodes that feed each other. */
   CYCLE(
       "HR410",
-      "The transforms take each other's results: %1$s.",
+      "The transforms take each other's results, so none can begin: %1$s.",
       "Let one of them take something else; @From names what."),
   /** A transform over two sources. */
   TWO_SOURCES(
       "HR411",
-      "%1$s takes \"%2$s\" for %3$s and \"%4$s\" for %5$s, but one run sees the rows of one"
+      "The transform %1$s takes \"%2$s\" for %3$s and \"%4$s\" for %5$s, but one run sees the rows of one"
           + " source.",
       "Write one transform for each source; several may feed one target."),
   /** A transform over two fan-outs. */
   SIBLING_SCOPES(
       "HR412",
-      "%1$s takes \"%2$s\" for %3$s and \"%4$s\" for %5$s, but neither is inside the other.",
+      "The transform %1$s takes \"%2$s\" for %3$s and \"%4$s\" for %5$s, but neither is inside the other.",
       "Gather one of them: take it as a List in a transform of the outer scope."),
   /** A list of something that there is only one of. */
   GATHER_OF_OUTER(
       "HR413",
-      "The parameter \"%2$s\" of %1$s asks for all of %3$s, but %1$s runs %4$s, which is not around"
-          + " it.",
-      "Take one of them instead of a List, or return a List from a transform to open a nested"
-          + " scope."),
+      "The parameter \"%2$s\" of %1$s takes all of %3$s, but %1$s sees only one of them: it runs"
+          + " %4$s.",
+      "Take one instead of a List; or return a List from a transform, and gather its elements."),
   /** A target that nobody feeds. */
   TARGET_UNFED("HR420", "Nothing feeds the target \"%1$s\": %2$s.", "%3$s."),
   /** A target that several nodes could feed. */
   SEVERAL_FEEDERS(
       "HR421",
-      "Several nodes yield the rows of the target \"%1$s\": %2$s.",
+      "Several nodes yield the rows of the target \"%1$s\", and none says that they are for it: %2$s.",
       "Put @Export(\"%1$s\") on those whose rows it is to take."),
   /** An export to a misspelt target. */
   UNKNOWN_EXPORT(

@@ -81,6 +81,11 @@ final class Hints {
 
   private Hints() {}
 
+  /** Whether the nearest type takes the arguments of the type that it is near to. */
+  static boolean isCollection(String nearest) {
+    return nearest.equals(LIST) || nearest.equals("Set") || nearest.equals("Map");
+  }
+
   static String nearest(String name) {
     return NEAREST.getOrDefault(name, OTHERS);
   }

@@ -116,7 +116,7 @@ final class TypeReader {
             && !isWord(name);
     return open
         ? fault(type, Reason.NOT_SEALED, "")
-        : fault(type, Reason.UNSUPPORTED, hint(element));
+        : fault(type, Reason.UNSUPPORTED, hint(type, element));
   }
 
   /** Whether a type is among the words of flows, {@code Source} for example. */
@@ -124,7 +124,7 @@ final class TypeReader {
     return name.startsWith("dev.headrace.") && name.lastIndexOf('.') == "dev.headrace".length();
   }
 
-  private static String hint(TypeElement element) {
+  private static String hint(DeclaredType type, TypeElement element) {
     if (Annotations.has(element, ClassNames.FLOW)) {
       return Hints.NOT_A_FLOW;
     }
@@ -132,11 +132,23 @@ final class TypeReader {
       return Hints.SEALED;
     }
     return Stream.concat(Stream.of(element.getSuperclass()), element.getInterfaces().stream())
-        .filter(type -> type.getKind() == TypeKind.DECLARED)
-        .filter(type -> Annotations.has(Reading.element(type), ClassNames.IMMUTABLE))
+        .filter(parent -> parent.getKind() == TypeKind.DECLARED)
+        .filter(parent -> Annotations.has(Reading.element(parent), ClassNames.IMMUTABLE))
         .findFirst()
         .map(value -> text(value) + ", which it implements")
-        .orElseGet(() -> Hints.nearest(element.getQualifiedName().toString()));
+        .orElseGet(() -> nearest(type, element));
+  }
+
+  /** {@code "List<Chunk>"} for {@code Stream<Chunk>}. */
+  private static String nearest(DeclaredType type, TypeElement element) {
+    String nearest = Hints.nearest(element.getQualifiedName().toString());
+    boolean exact =
+        !type.getTypeArguments().isEmpty()
+            && type.getTypeArguments().stream().noneMatch(a -> a instanceof WildcardType);
+    String text = text(type);
+    return exact && Hints.isCollection(nearest)
+        ? nearest + text.substring(text.indexOf('<'))
+        : nearest;
   }
 
   private TypeModel collection(DeclaredType type, ValueKind kind, Place use) {
