@@ -34,7 +34,7 @@ final class CompilersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"search", "orders"})
+  @ValueSource(strings = {"search", "orders", "ledger"})
   void jdk25AtRelease17GivesWhatJdk17Gives(String name) throws Exception {
     List<Path> homes = Stream.of(17, 25).flatMap(each -> Jdks.home(each).stream()).toList();
     assumeTrue(homes.size() == 2, "needs JDK 17 and JDK 25, see Jdks");

@@ -47,13 +47,15 @@ final class LibrariesTest {
   private static final long SEED = 4711;
   private static final int ROOTS = 200;
   private static final double METHODS_AT_LEAST = 99.6;
-  private static final double CLOSURES_AT_LEAST = 85.0;
+  private static final double CLOSURES_AT_LEAST = 96.0;
 
-  /** What the prototype reached: never less. */
+  /** What the prototype reached, or what was reached since: never less. */
   private static final Map<String, double[]> FLOORS =
       Map.of(
           "commons-lang3", new double[] {100, 100},
-          "guava", new double[] {99.84, 98.5},
+          "commons-collections4", new double[] {100, 100},
+          "gson", new double[] {100, 100},
+          "guava", new double[] {99.84, 100},
           "lucene-core", new double[] {99.81, 99});
 
   @TempDir private Path directory;
@@ -212,7 +214,7 @@ final class LibrariesTest {
         for (MethodNode method : model.node().methods) {
           if ((method.access & Opcodes.ACC_SYNTHETIC) == 0 && method.instructions.size() > 0) {
             NodeKey key = NodeKey.of(Kind.METHOD, name, method.name, method.desc);
-            methods.put(key.toString() + method.desc, text(bodies.body(key)));
+            methods.put(id(model, key), text(bodies.body(key)));
             boolean open = (method.access & model.node().access & Opcodes.ACC_PUBLIC) != 0;
             if (open && !method.name.startsWith("<")) {
               roots.add(Root.of(name.replace('/', '.'), method.name, method.desc));
@@ -232,6 +234,16 @@ final class LibrariesTest {
                 closures.put(tree.root() + root.descriptor(), tree.hash());
               });
       return new Library(methods, closures);
+    }
+
+    /** What a class without a name takes to be constructed is the compiler's choice. */
+    private static String id(ClassModel model, NodeKey method) {
+      boolean hidden = model.nameless() && method.name().equals("<init>");
+      return hidden
+          ? method.owner()
+              + " constructor "
+              + model.node().methods.indexOf(model.method(method.name(), method.descriptor()))
+          : method + method.descriptor();
     }
 
     /** Edges by their kind: which of two anonymous classes is meant shows in the closure. */

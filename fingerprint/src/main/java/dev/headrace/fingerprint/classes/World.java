@@ -76,11 +76,7 @@ public final class World {
     this.home = anchor.origin();
   }
 
-  /**
-   * The place of the anchor.
-   *
-   * @return the directory or archive, as {@link ClassFile#origin()} names it
-   */
+  /** The place of the anchor, as {@link ClassFile#origin()} names it. */
   public String home() {
     return home;
   }
@@ -123,6 +119,21 @@ public final class World {
       consulted.add(name);
     }
     return kind;
+  }
+
+  /**
+   * Whether a class can be found that is only asked for by its name: there may be none in one
+   * version of Java, or without an optional library.
+   *
+   * @param name the internal name
+   * @return whether it has a class file, or is the JDK's
+   */
+  public boolean exists(String name) {
+    if (cache.file(name) != null || Platform.owns(name) || platform.knows(name)) {
+      return true;
+    }
+    consulted.add(name);
+    return false;
   }
 
   /**

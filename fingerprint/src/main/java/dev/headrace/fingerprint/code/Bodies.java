@@ -109,7 +109,8 @@ public final class Bodies {
       throw new FingerprintException(
           "Method " + key + " is missing from its class: recompile what calls it");
     }
-    out.word("method").number(method.access & FLAGS).word(scope.descriptor(method.desc)).line();
+    String descriptor = CapturedParameters.descriptor(owner, method, world);
+    out.word("method").number(method.access & FLAGS).word(scope.descriptor(descriptor)).line();
     if ((method.access & Opcodes.ACC_NATIVE) != 0) {
       out.unseen(Unseen.NATIVE);
     }

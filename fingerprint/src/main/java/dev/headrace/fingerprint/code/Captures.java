@@ -4,6 +4,7 @@ import dev.headrace.fingerprint.classes.ClassModel;
 import dev.headrace.fingerprint.classes.World;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -26,7 +27,9 @@ final class Captures {
         if (field.getOpcode() == Opcodes.PUTFIELD && method.name.equals("<init>")) {
           store(owner, field, world, edits);
         } else if (field.getOpcode() == Opcodes.GETFIELD && isOuter(field, world)) {
-          read(field, world, edits);
+          outer(field, world, edits);
+        } else if (field.getOpcode() == Opcodes.GETFIELD && isCaptured(field, world)) {
+          captured(field, world, edits);
         }
       }
     }
@@ -43,6 +46,11 @@ final class Captures {
     return field.name.startsWith("val$") && synthetic(field, world);
   }
 
+  /** The outer instance of the class around, which the compiler took for a captured variable. */
+  static boolean isCapturedOuter(FieldInsnNode field, World world) {
+    return field.name.startsWith("val$this$") && synthetic(field, world);
+  }
+
   private static boolean synthetic(FieldInsnNode field, World world) {
     ClassModel owner = world.code(field.owner);
     FieldNode declared = owner == null ? null : owner.field(field.name);
@@ -56,7 +64,7 @@ final class Captures {
     }
     AbstractInsnNode value = Insns.previous(put);
     AbstractInsnNode check = value;
-    if (value != null && value.getOpcode() == Opcodes.POP && isNullCheck(Insns.previous(value))) {
+    if (Insns.is(value, Opcodes.POP) && isNullCheck(Insns.previous(value))) {
       AbstractInsnNode dup = Insns.previous(Insns.previous(value));
       check = Insns.previous(dup);
     }
@@ -70,19 +78,41 @@ final class Captures {
     edits.drop(put);
   }
 
-  /** {@code this$1.val$x} is {@code val$x}. */
-  private static void read(FieldInsnNode outer, World world, Edits edits) {
-    AbstractInsnNode next = Insns.next(outer);
-    while (next instanceof FieldInsnNode field
-        && field.getOpcode() == Opcodes.GETFIELD
-        && isOuter(field, world)) {
-      next = Insns.next(next);
+  /** {@code this.val$x} and {@code this.this$1.val$x} are {@code val$x}. */
+  private static void captured(FieldInsnNode read, World world, Edits edits) {
+    AbstractInsnNode from = Insns.previous(read);
+    while (from instanceof FieldInsnNode outer
+        && outer.getOpcode() == Opcodes.GETFIELD
+        && isOuter(outer, world)) {
+      from = Insns.previous(from);
     }
-    if (next instanceof FieldInsnNode field
-        && field.getOpcode() == Opcodes.GETFIELD
-        && isCaptured(field, world)) {
-      edits.drop(outer);
+    if (isThis(from) && !isCapturedOuter(read, world)) {
+      for (AbstractInsnNode each = from; each != read; each = Insns.next(each)) {
+        edits.drop(each);
+      }
     }
+  }
+
+  /** {@code this$1.this$0} with a type that has a name is {@code this$0}; neither is ever null. */
+  private static void outer(FieldInsnNode read, World world, Edits edits) {
+    AbstractInsnNode next = Insns.next(read);
+    AbstractInsnNode check = Insns.next(next);
+    AbstractInsnNode pop = Insns.next(check);
+    if (next instanceof FieldInsnNode further
+        && further.getOpcode() == Opcodes.GETFIELD
+        && isOuter(further, world)
+        && hasName(further, world)) {
+      edits.drop(read);
+    } else if (Insns.is(next, Opcodes.DUP) && isNullCheck(check) && Insns.is(pop, Opcodes.POP)) {
+      edits.drop(next);
+      edits.drop(check);
+      edits.drop(pop);
+    }
+  }
+
+  private static boolean hasName(FieldInsnNode outer, World world) {
+    ClassModel type = world.code(Type.getType(outer.desc).getInternalName());
+    return type != null && !type.nameless();
   }
 
   /** {@code aload 1; requireNonNull; pop} of an outer instance that is not kept. */
@@ -103,15 +133,14 @@ final class Captures {
         && variable.getOpcode() == Opcodes.ALOAD
         && variable.var == 1
         && isNullCheck(check)
-        && pop != null
-        && pop.getOpcode() == Opcodes.POP) {
+        && Insns.is(pop, Opcodes.POP)) {
       edits.drop(load);
       edits.drop(check);
       edits.drop(pop);
     }
   }
 
-  private static boolean isThis(@Nullable AbstractInsnNode insn) {
+  static boolean isThis(@Nullable AbstractInsnNode insn) {
     return insn instanceof VarInsnNode load && load.getOpcode() == Opcodes.ALOAD && load.var == 0;
   }
 

@@ -6,12 +6,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
-/** What the rules say of one body: instructions that do not count, and switches over enums. */
+/**
+ * What the rules say of one body: instructions and arguments that do not count, and switches over
+ * enums.
+ */
 final class Edits {
 
   private final Set<AbstractInsnNode> dropped = new HashSet<>();
   private final Map<AbstractInsnNode, EnumSwitch> switches = new HashMap<>();
+  private final Map<AbstractInsnNode, FieldInsnNode> captured = new HashMap<>();
+  private final Map<MethodInsnNode, String> descriptors = new HashMap<>();
 
   void drop(@Nullable AbstractInsnNode insn) {
     if (insn != null) {
@@ -21,6 +28,26 @@ final class Edits {
 
   void replace(AbstractInsnNode insn, EnumSwitch by) {
     switches.put(insn, by);
+  }
+
+  /** A variable holds what a field of a captured variable takes. */
+  void captured(AbstractInsnNode load, FieldInsnNode field) {
+    captured.put(load, field);
+  }
+
+  /** The field whose captured variable an instruction loads. */
+  @Nullable FieldInsnNode capturedBy(AbstractInsnNode load) {
+    return captured.get(load);
+  }
+
+  /** Some arguments of a call do not count. */
+  void shorten(MethodInsnNode call, String descriptor) {
+    descriptors.put(call, descriptor);
+  }
+
+  /** The descriptor of a call as it counts. */
+  String descriptor(MethodInsnNode call) {
+    return descriptors.getOrDefault(call, call.desc);
   }
 
   boolean counts(AbstractInsnNode insn) {

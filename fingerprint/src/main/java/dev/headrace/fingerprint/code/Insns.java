@@ -33,6 +33,10 @@ final class Insns {
     return each;
   }
 
+  static boolean is(@Nullable AbstractInsnNode insn, int opcode) {
+    return insn != null && insn.getOpcode() == opcode;
+  }
+
   static boolean isCall(@Nullable AbstractInsnNode insn, String owner, String name, String desc) {
     return insn instanceof MethodInsnNode call
         && call.owner.equals(owner)

@@ -34,6 +34,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class Instructions {
 
   private final Scope scope;
+  private final ClassModel owner;
   private final MethodNode method;
   private final List<AbstractInsnNode> insns;
   private final Edits edits;
@@ -53,6 +54,7 @@ final class Instructions {
       Lambdas lambdas,
       Tokens out) {
     this.scope = scope;
+    this.owner = owner;
     this.method = method;
     this.insns = insns;
     this.edits = edits;
@@ -108,9 +110,13 @@ final class Instructions {
     if ((method.access & Opcodes.ACC_STATIC) == 0) {
       locals.put(slot++, 0);
     }
-    for (Type type : Type.getArgumentTypes(method.desc)) {
-      locals.put(slot, locals.size());
-      slot += type.getSize();
+    Set<Integer> uncounted = CapturedParameters.of(owner, method, scope.world()).keySet();
+    Type[] types = Type.getArgumentTypes(method.desc);
+    for (int i = 0; i < types.length; i++) {
+      if (!uncounted.contains(i)) {
+        locals.put(slot, locals.size());
+      }
+      slot += types[i].getSize();
     }
   }
 
@@ -129,7 +135,10 @@ final class Instructions {
 
   private void write(AbstractInsnNode insn) {
     Integer number = Insns.intConstant(insn);
-    if (number != null) {
+    FieldInsnNode captured = edits.capturedBy(insn);
+    if (captured != null) {
+      members.captured(captured);
+    } else if (number != null) {
       out.word("int").number(number);
     } else if (insn instanceof VarInsnNode variable) {
       out.word("local" + insn.getOpcode()).number(local(variable.var));
@@ -138,7 +147,7 @@ final class Instructions {
     } else if (insn instanceof FieldInsnNode field) {
       members.field(field);
     } else if (insn instanceof MethodInsnNode call) {
-      members.call(call);
+      members.call(call, edits.descriptor(call));
     } else if (insn instanceof InvokeDynamicInsnNode indy) {
       dynamics.write(indy);
     } else if (insn instanceof LdcInsnNode ldc) {

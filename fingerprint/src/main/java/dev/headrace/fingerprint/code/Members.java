@@ -51,15 +51,20 @@ final class Members {
         insn.getOpcode() == Opcodes.GETSTATIC || insn.getOpcode() == Opcodes.PUTSTATIC;
     if (insn.name.equals("$assertionsDisabled")) {
       out.word("assertions");
-    } else if (Captures.isOuter(insn, world)) {
+    } else if (Captures.isOuter(insn, world) || Captures.isCapturedOuter(insn, world)) {
       out.word("outer" + insn.getOpcode()).word(scope.descriptor(insn.desc));
     } else if (Captures.isCaptured(insn, world)) {
-      out.word("captured" + insn.getOpcode()).word(insn.name).word(scope.descriptor(insn.desc));
+      captured(insn);
     } else if (isStatic) {
       staticField(insn.getOpcode(), insn.owner, insn.name, insn.desc);
     } else {
       instanceField(insn.getOpcode(), insn.owner, insn.name, insn.desc);
     }
+  }
+
+  /** A captured variable, by its name. */
+  void captured(FieldInsnNode field) {
+    out.word("captured").word(field.name).word(scope.descriptor(field.desc));
   }
 
   void staticField(int opcode, String owner, String name, String descriptor) {
@@ -103,7 +108,8 @@ final class Members {
     }
   }
 
-  void call(MethodInsnNode insn) {
+  /** A call, with its descriptor as it counts. */
+  void call(MethodInsnNode insn, String counted) {
     resources.read(insn);
     if (ClassLiterals.isConstantsLookup(insn)) {
       Type type = Insns.classConstant(Insns.previous(Insns.previous(insn)));
@@ -121,7 +127,7 @@ final class Members {
     if (ClassLiterals.readsShape(insn)) {
       out.word("library").word(insn.owner).word(insn.name).word(scope.descriptor(insn.desc));
     } else {
-      call(insn.getOpcode(), insn.owner, insn.name, insn.desc);
+      call(insn.getOpcode(), insn.owner, insn.name, insn.desc, counted);
     }
     if (tellsReceiver(insn)) {
       out.word(String.valueOf(scope.receiver()));
@@ -146,7 +152,7 @@ final class Members {
   /** A call by way of a handle: who calls gives the arguments, later. */
   void reference(int opcode, String owner, String name, String descriptor) {
     resources.reference(owner, name, helper(owner, name, descriptor));
-    call(opcode, owner, name, descriptor);
+    call(opcode, owner, name, descriptor, descriptor);
   }
 
   private @Nullable Resolved helper(String owner, String name, String descriptor) {
@@ -154,15 +160,15 @@ final class Members {
     return takesNames && world.code(owner) != null ? world.resolve(owner, name, descriptor) : null;
   }
 
-  /** {@code Class.forName("docs.Text")} is as good as a literal. */
+  /** {@code Class.forName("docs.Text")} is as good as a literal, but the class may be missing. */
   private void loaded(@Nullable String name) {
     String internalName = name == null ? "" : name.replace('.', '/');
-    if (!internalName.isEmpty() && world.code(internalName) != null) {
+    if (!internalName.isEmpty() && world.exists(internalName) && world.code(internalName) != null) {
       out.edge(Kind.SHAPE, internalName);
     }
   }
 
-  void call(int opcode, String owner, String name, String descriptor) {
+  private void call(int opcode, String owner, String name, String descriptor, String counted) {
     if (opcode == Opcodes.INVOKEINTERFACE && overridesObject(name, descriptor)) {
       objectCall(name, descriptor);
     } else if (opcode == Opcodes.INVOKEVIRTUAL && owner.equals(OBJECT)) {
@@ -172,7 +178,7 @@ final class Members {
       out.word(owner).word(name).word(scope.descriptor(descriptor));
       out.use(owner, name, descriptor);
     } else if (opcode == Opcodes.INVOKESTATIC || opcode == Opcodes.INVOKESPECIAL) {
-      fixedCall(opcode, owner, name, descriptor);
+      fixedCall(opcode, owner, name, descriptor, counted);
     } else {
       virtualCall(owner, name, descriptor);
     }
@@ -197,7 +203,7 @@ final class Members {
     };
   }
 
-  private void fixedCall(int opcode, String owner, String name, String descriptor) {
+  private void fixedCall(int opcode, String owner, String name, String descriptor, String counted) {
     Resolved target = world.resolve(owner, name, descriptor);
     if (target == null) {
       String library = libraryOwner(owner, name, descriptor);
@@ -211,7 +217,7 @@ final class Members {
       return;
     }
     out.word(opcode == Opcodes.INVOKESTATIC ? "static" : "special");
-    out.word(scope.descriptor(descriptor));
+    out.word(scope.descriptor(counted));
     if (opcode == Opcodes.INVOKESTATIC) {
       out.edge(Kind.CLASS_INIT, target.owner().name());
     }

@@ -13,6 +13,7 @@ final class Rules {
     Edits edits = new Edits();
     DeadStores.apply(method, edits);
     Captures.apply(owner, method, world, edits);
+    CapturedParameters.apply(owner, method, world, edits);
     EnumSwitches.apply(method, world, edits);
     ConcatArguments.apply(owner, method, edits);
     return edits;

@@ -49,9 +49,13 @@ final class Inputs {
       return;
     }
     for (FieldNode field : model.node().fields) {
-      if ((field.access & Opcodes.ACC_STATIC) == 0) {
+      boolean captured = model.nameless() && (field.access & Opcodes.ACC_SYNTHETIC) != 0;
+      if ((field.access & Opcodes.ACC_STATIC) == 0 && !captured) {
         edges.add(NodeKey.of(Kind.INPUT, field.signature == null ? field.desc : field.signature));
       }
+    }
+    if (model.nameless()) {
+      CapturedInputs.of(model, world).forEach(each -> edges.add(NodeKey.of(Kind.INPUT, each)));
     }
     subtypes(model).forEach(each -> edges.add(NodeKey.of(Kind.INPUT, "L" + each + ";")));
   }
