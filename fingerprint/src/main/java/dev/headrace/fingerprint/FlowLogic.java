@@ -7,6 +7,7 @@ import dev.headrace.fingerprint.graph.Digest;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,7 +42,10 @@ public record FlowLogic(
     text.append('\n').append(libraries.fallback());
     text.append(new TreeMap<>(libraries.artifacts()));
     text.append(libraries.maxMethods()).append(' ').append(libraries.maxClasses());
-    transforms.forEach((name, root) -> text.append('\n').append(name).append(' ').append(root));
+    for (Map.Entry<String, Root> each : transforms.entrySet()) {
+      text.append('\n').append(each.getKey()).append(' ');
+      each.getValue().appendTo(text);
+    }
     return Digest.of(text.toString());
   }
 

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param root the root's id, {@code docs.HandbookSearch.passage(TextFile)}
  * @param hash 64 hexadecimal digits
- * @param nodes what can be reached, the root first, each before what only it leads to
+ * @param nodes what can be reached, breadth first: the root, what it leads to in that order, ...
  * @param classes the SHA-256 of every class file consulted, by internal name; {@link #ABSENT} for
  *     one that was looked for in vain
  * @param libraries the libraries entered

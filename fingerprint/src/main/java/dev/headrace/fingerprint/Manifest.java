@@ -16,17 +16,19 @@ import java.util.TreeSet;
  * two builds can be compared line by line. Immutable.
  *
  * <pre>
- * headrace-fingerprint 3
+ * headrace-fingerprint 4
  * flow         docs.Search
  * spec         03ab...
  * archive      home         docs/Search
  * holds        docs/
+ * node         9a02...      1,2          docs.Search.passage(TextFile)
  * transform    passage
  * root         docs.Search.passage(TextFile)
  * hash         4be1...
  * reads        maxWords
  * input        0             path text
- * node         9a02...      1,2          docs.Search.passage(TextFile)
+ * starts       0
+ * differs      7            51c2...      3,9
  * library      text-utils   1.2   WALK   -    docs.Text.clean(String) uses ...
  * finding      TIME         WARNING      java.lang.System.nanoTime    a | b
  * consults     docs/Search
@@ -37,7 +39,9 @@ import java.util.TreeSet;
  *
  * The words of a line are separated by tabs. A {@code class}, {@code resource} or {@code place} is
  * what the fingerprints rest on, with its digest. Before them come the places of classes as the
- * build saw them, each with the packages that it held.
+ * build saw them, each with the packages that it held. Nodes are numbered from 0 as they stand
+ * here, each with the numbers of those that it leads to; a transform consists of all that can be
+ * reached from the node where it {@code starts}, some of which {@code differ} in it.
  *
  * @param flow the flow's binary name
  * @param spec what was asked for, {@link FlowLogic#id()}

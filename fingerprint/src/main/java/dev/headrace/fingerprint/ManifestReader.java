@@ -21,6 +21,7 @@ final class ManifestReader {
 
   private final Map<String, String> digests = new TreeMap<>();
   private final List<Held> archives = new ArrayList<>();
+  private final List<Node> nodes = new ArrayList<>();
   private final List<Tree> trees = new ArrayList<>();
   private String flow = "";
   private String spec = "";
@@ -45,7 +46,14 @@ final class ManifestReader {
       }
     }
     TreeMap<String, LogicTree> transforms = new TreeMap<>();
-    reader.trees.forEach(tree -> transforms.put(tree.transform, tree.build(reader.digests)));
+    reader.trees.forEach(Tree::requireSound);
+    NodeTable table = new NodeTable(reader.nodes, reader.trees.stream().map(Tree::view).toList());
+    reader.requireSound(table);
+    for (int i = 0; i < reader.trees.size(); i++) {
+      Tree tree = reader.trees.get(i);
+      List<Node> nodes = table.nodes(table.views().get(i));
+      transforms.put(tree.transform, tree.build(nodes, reader.digests));
+    }
     List<Archive> archives = reader.archives.stream().map(Held::archive).toList();
     return new Manifest(reader.flow, reader.spec, archives, transforms);
   }
@@ -57,9 +65,40 @@ final class ManifestReader {
       case "archive" -> archives.add(new Held(words.get(1), words.get(2), new TreeSet<>()));
       case "holds" -> archives.get(archives.size() - 1).names().add(words.get(1));
       case "transform" -> trees.add(new Tree(words.get(1)));
+      case "node" -> nodes.add(new Node(words.get(3), words.get(1), numbers(words.get(2))));
       case "class" -> digests.put(words.get(2), words.get(1));
-      default -> trees.get(trees.size() - 1).line(words);
+      default -> trees.get(trees.size() - 1).line(words, nodes);
     }
+  }
+
+  private void requireSound(NodeTable table) {
+    for (Node node : nodes) {
+      node.successors().forEach(this::requireNode);
+    }
+    for (NodeTable.View view : table.views()) {
+      requireNode(view.first());
+      for (Node node : view.otherwise().values()) {
+        node.successors().forEach(this::requireNode);
+      }
+    }
+  }
+
+  private void requireNode(int number) {
+    if (number < 0 || number >= nodes.size()) {
+      throw new FingerprintException(
+          "The fingerprint file has %d nodes, but refers to number %d: it is damaged"
+              .formatted(nodes.size(), number));
+    }
+  }
+
+  private static List<Integer> numbers(String text) {
+    List<Integer> numbers = new ArrayList<>();
+    if (!text.isEmpty()) {
+      for (String each : text.split(",", -1)) {
+        numbers.add(Integer.valueOf(each));
+      }
+    }
+    return numbers;
   }
 
   private record Held(String name, String anchor, TreeSet<String> names) {
@@ -70,7 +109,7 @@ final class ManifestReader {
 
   private static final class Tree {
     private final String transform;
-    private final List<Node> nodes = new ArrayList<>();
+    private final TreeMap<Integer, Node> otherwise = new TreeMap<>();
     private final List<Library> libraries = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final TreeSet<String> reads = new TreeSet<>();
@@ -80,12 +119,17 @@ final class ManifestReader {
     private final TreeMap<String, String> places = new TreeMap<>();
     private String root = "";
     private String hash = "";
+    private int first = -1;
 
     Tree(String transform) {
       this.transform = transform;
     }
 
-    void line(List<String> words) {
+    NodeTable.View view() {
+      return new NodeTable.View(first, otherwise);
+    }
+
+    void line(List<String> words, List<Node> nodes) {
       switch (words.get(0)) {
         case "root" -> root = words.get(1);
         case "hash" -> hash = words.get(1);
@@ -94,7 +138,12 @@ final class ManifestReader {
         case "consults" -> consults.add(words.get(1));
         case "resource" -> resources.put(words.get(2), words.get(1));
         case "place" -> places.put(words.get(2), words.get(1));
-        case "node" -> nodes.add(new Node(words.get(3), words.get(1), numbers(words.get(2))));
+        case "starts" -> first = Integer.parseInt(words.get(1));
+        case "differs" -> {
+          int number = Integer.parseInt(words.get(1));
+          String id = nodes.get(number).id();
+          otherwise.put(number, new Node(id, words.get(2), numbers(words.get(3))));
+        }
         case "library" ->
             libraries.add(
                 new Library(words.get(1), words.get(2), words.get(3), words.get(4), words.get(5)));
@@ -109,8 +158,7 @@ final class ManifestReader {
       }
     }
 
-    LogicTree build(Map<String, String> digests) {
-      requireSound();
+    LogicTree build(List<Node> nodes, Map<String, String> digests) {
       TreeMap<String, String> classes = new TreeMap<>();
       for (String name : consults) {
         String digest = digests.get(name);
@@ -134,29 +182,11 @@ final class ManifestReader {
             "The fingerprint file has the hash \"%s\" for %s, expected 64 hexadecimal digits: it is damaged"
                 .formatted(hash, transform));
       }
-      if (nodes.isEmpty()) {
+      if (first < 0) {
         throw new FingerprintException(
-            "The fingerprint file has no nodes for %s: it is damaged".formatted(transform));
+            "The fingerprint file does not say at which node %s starts: it is damaged"
+                .formatted(transform));
       }
-      for (Node node : nodes) {
-        for (int next : node.successors()) {
-          if (next < 0 || next >= nodes.size()) {
-            throw new FingerprintException(
-                "The fingerprint file has %d nodes for %s, but one leads to number %d: it is damaged"
-                    .formatted(nodes.size(), transform, next));
-          }
-        }
-      }
-    }
-
-    private static List<Integer> numbers(String text) {
-      List<Integer> numbers = new ArrayList<>();
-      if (!text.isEmpty()) {
-        for (String each : text.split(",", -1)) {
-          numbers.add(Integer.valueOf(each));
-        }
-      }
-      return numbers;
     }
   }
 }

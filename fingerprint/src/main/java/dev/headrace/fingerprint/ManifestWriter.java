@@ -1,13 +1,17 @@
 package dev.headrace.fingerprint;
 
 import dev.headrace.fingerprint.classes.Archive;
+import java.util.Iterator;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /** Writes manifests. */
 final class ManifestWriter {
 
-  static final String FIRST = "headrace-fingerprint 3";
+  static final String FIRST = "headrace-fingerprint 4";
+
+  private static final Pattern SEPARATORS = Pattern.compile("[\t\n\r]");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -20,25 +24,28 @@ final class ManifestWriter {
       writer.line("archive", archive.name(), archive.anchor());
       archive.holds().forEach(each -> writer.line("holds", each));
     }
-    manifest.transforms().forEach(writer::tree);
+    NodeTable table = NodeTable.of(manifest.transforms().values());
+    for (LogicTree.Node each : table.entries()) {
+      writer.line("node", each.hash(), numbers(each), each.id());
+    }
+    Iterator<NodeTable.View> views = table.views().iterator();
+    manifest.transforms().forEach((name, tree) -> writer.tree(name, tree, views.next()));
     TreeMap<String, String> classes = new TreeMap<>();
     manifest.transforms().values().forEach(tree -> classes.putAll(tree.classes()));
     classes.forEach((name, digest) -> writer.line("class", digest, name));
     return writer.text.toString();
   }
 
-  private void tree(String transform, LogicTree tree) {
+  private void tree(String transform, LogicTree tree, NodeTable.View view) {
     line("transform", transform);
     line("root", tree.root());
     line("hash", tree.hash());
     tree.reads().forEach(component -> line("reads", component));
     tree.inputs()
         .forEach((index, names) -> line("input", index.toString(), String.join(" ", names)));
-    for (LogicTree.Node node : tree.nodes()) {
-      String successors =
-          node.successors().stream().map(String::valueOf).collect(Collectors.joining(","));
-      line("node", node.hash(), successors, node.id());
-    }
+    line("starts", String.valueOf(view.first()));
+    view.otherwise()
+        .forEach((number, node) -> line("differs", number.toString(), node.hash(), numbers(node)));
     for (LogicTree.Library each : tree.libraries()) {
       line("library", each.artifact(), each.version(), each.policy(), each.digest(), each.why());
     }
@@ -57,9 +64,15 @@ final class ManifestWriter {
     tree.places().forEach((anchor, digest) -> line("place", digest, anchor));
   }
 
+  private static String numbers(LogicTree.Node node) {
+    StringJoiner numbers = new StringJoiner(",");
+    node.successors().forEach(each -> numbers.add(each.toString()));
+    return numbers.toString();
+  }
+
   private void line(String... words) {
     for (int i = 0; i < words.length; i++) {
-      text.append(i == 0 ? "" : "\t").append(words[i].replaceAll("[\t\n\r]", " "));
+      text.append(i == 0 ? "" : "\t").append(SEPARATORS.matcher(words[i]).replaceAll(" "));
     }
     text.append('\n');
   }

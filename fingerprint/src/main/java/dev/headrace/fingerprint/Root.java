@@ -159,6 +159,18 @@ public record Root(
         owner, name, descriptor, receiver, inputs, outputs, deps, resources, version, true);
   }
 
+  /**
+   * Writes all of it. A record's own text takes longer to be made the first time than the rest of a
+   * load.
+   */
+  void appendTo(StringBuilder text) {
+    text.append(owner).append('.').append(name).append(descriptor);
+    text.append(receiver ? " receiver" : "").append(pinned ? " pinned" : "");
+    text.append(' ').append(version);
+    text.append(" in ").append(inputs).append(" out ").append(outputs);
+    text.append(" deps ").append(deps).append(" files ").append(resources);
+  }
+
   private static List<String> plus(Collection<String> some, Collection<String> more) {
     List<String> all = new ArrayList<>(some);
     more.stream().filter(each -> !all.contains(each)).forEach(all::add);

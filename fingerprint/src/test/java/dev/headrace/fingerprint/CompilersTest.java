@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,23 +61,6 @@ final class CompilersTest {
       assertThat(program.fingerprint(LoaderClasses.of(loader))).isEqualTo(expected);
     }
     assertThat(program.fingerprint(compiled).hash()).isEqualTo(expected.hash());
-  }
-
-  @Test
-  void localeAndTimeZoneDoNotCount() {
-    Program program = Program.read("search");
-    Javac.Compiled compiled = Javac.compile(program.files());
-    LogicTree expected = program.fingerprint(compiled);
-    Locale locale = Locale.getDefault();
-    TimeZone zone = TimeZone.getDefault();
-    try {
-      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
-      assertThat(program.fingerprint(compiled)).isEqualTo(expected);
-    } finally {
-      Locale.setDefault(locale);
-      TimeZone.setDefault(zone);
-    }
   }
 
   private Path compile(Program program, Path home, String name) throws Exception {

@@ -1,8 +1,10 @@
 package dev.headrace.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.fingerprint.classes.Boundary;
+import dev.headrace.fingerprint.classes.FingerprintException;
 import dev.headrace.fingerprint.classes.LibraryPolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -61,6 +63,56 @@ class FlowLogicTest {
     Manifest manifest = LOGIC.compute(compile(Map.of(), prompts));
     assertThat(manifest.outdated(compile(Map.of(), prompts))).isEmpty();
     assertThat(Manifest.parse(manifest.write())).isEqualTo(manifest);
+  }
+
+  private static final Map<String, String> TWO_WAYS =
+      Map.of(
+          "p/Flow.java",
+          """
+          package p;
+          class Flow {
+            String dot(String text) { return Text.join(new Dot(), text); }
+            String line(String text) { return Text.join(new Line(), text); }
+          }
+          class Text { static String join(Shape shape, String text) { return shape.name() + text; } }
+          class Line implements Shape { public String name() { return "-"; } }
+          """);
+  private static final FlowLogic TWO =
+      logic(
+          root("dot", "(Ljava/lang/String;)Ljava/lang/String;"),
+          root("line", "(Ljava/lang/String;)Ljava/lang/String;"));
+
+  @Test
+  void whatTransformsShareIsWrittenOnceAndWhatACallLeadsToForEach() {
+    Manifest manifest = TWO.compute(compile(TWO_WAYS, Map.of()));
+    String text = manifest.write();
+    assertThat(text.lines().filter(line -> line.startsWith("node\t")))
+        .filteredOn(line -> line.endsWith("\tp.Text.join(Shape, String)"))
+        .hasSize(1);
+    assertThat(tree(manifest, "dot").byId()).containsKey("p.Dot.name()");
+    assertThat(tree(manifest, "line").byId())
+        .containsKeys("p.Text.join(Shape, String)", "p.Line.name()")
+        .doesNotContainKey("p.Dot.name()");
+    assertThat(Manifest.parse(text)).isEqualTo(manifest);
+    assertThat(Manifest.parse(text).write()).isEqualTo(text);
+  }
+
+  @Test
+  void damagedNodesAreRefused() {
+    String text = TWO.compute(compile(TWO_WAYS, Map.of())).write();
+    assertThatThrownBy(() -> Manifest.parse(text.replaceFirst("starts\t\\d+\n", "")))
+        .isInstanceOf(FingerprintException.class)
+        .hasMessageContaining("does not say at which node dot starts");
+    assertThatThrownBy(() -> Manifest.parse(text.replaceFirst("starts\t\\d+", "starts\t999")))
+        .isInstanceOf(FingerprintException.class)
+        .hasMessageContaining("refers to number 999");
+    assertThatThrownBy(
+            () -> Manifest.parse(text.replaceFirst("(node\t[0-9a-f]+\t)[0-9,]+", "$1-5")))
+        .isInstanceOf(FingerprintException.class)
+        .hasMessageContaining("refers to number -5");
+    assertThatThrownBy(() -> Manifest.parse(text.replaceFirst("differs\t", "differs\t999")))
+        .isInstanceOf(FingerprintException.class)
+        .hasMessageContaining("is damaged");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.headrace.fingerprint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.headrace.fingerprint.classes.ClassFile;
 import dev.headrace.fingerprint.classes.ClassSource;
 import dev.headrace.hash.Bytes;
@@ -8,12 +10,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -30,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class Javac {
 
   private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
-  private static final StandardJavaFileManager FILES =
-      JAVAC.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+
+  /** Those that no compilation uses now; each knows the JDK's classes, which takes time. */
+  private static final Queue<StandardJavaFileManager> IDLE = new ConcurrentLinkedQueue<>();
 
   private Javac() {}
 
@@ -45,14 +49,18 @@ final class Javac {
           if (name.endsWith(".java")) {
             sources.add(new Source(name, text));
           } else {
-            resources.put(name, text.getBytes(StandardCharsets.UTF_8));
+            resources.put(name, text.getBytes(UTF_8));
           }
         });
     List<String> all = new ArrayList<>(List.of("-proc:none", "-nowarn", "--release", "17"));
     all.addAll(List.of(options));
     StringWriter messages = new StringWriter();
+    StandardJavaFileManager idle = IDLE.poll();
+    StandardJavaFileManager manager =
+        idle != null ? idle : JAVAC.getStandardFileManager(null, Locale.ROOT, UTF_8);
     boolean compiled =
-        JAVAC.getTask(messages, new Output(classes), null, all, null, sources).call();
+        JAVAC.getTask(messages, new Output(manager, classes), null, all, null, sources).call();
+    IDLE.add(manager);
     if (!compiled) {
       throw new AssertionError(messages.toString());
     }
@@ -107,8 +115,8 @@ final class Javac {
   private static final class Output extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<String, byte[]> classes;
 
-    Output(Map<String, byte[]> classes) {
-      super(FILES);
+    Output(JavaFileManager manager, Map<String, byte[]> classes) {
+      super(manager);
       this.classes = classes;
     }
 

@@ -152,7 +152,8 @@ final class LibrariesTest {
     Path list = Files.write(directory.resolve("arguments"), arguments);
     Path log = directory.resolve("log");
     Process javac =
-        new ProcessBuilder(home.resolve("bin/javac").toString(), "@" + list)
+        new ProcessBuilder(
+                home.resolve("bin/javac").toString(), "-J-XX:TieredStopAtLevel=1", "@" + list)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();

@@ -123,8 +123,7 @@ final class LogicTreeTest {
     Manifest manifest =
         new Manifest("shop.Pricing", "spec", List.of(), new TreeMap<>(Map.of("price", tree)));
     String text = manifest.write();
-    assertThat(text)
-        .startsWith("headrace-fingerprint 3\nflow\tshop.Pricing\nspec\tspec\ntransform\tprice\n");
+    assertThat(text).startsWith("headrace-fingerprint 4\nflow\tshop.Pricing\nspec\tspec\nnode\t");
     assertThat(Manifest.parse(text)).isEqualTo(manifest);
     assertThat(Manifest.parse(text).write()).isEqualTo(text);
   }
@@ -135,7 +134,7 @@ final class LogicTreeTest {
         .isInstanceOf(FingerprintException.class)
         .hasMessageContaining("headrace-fingerprint 9")
         .hasMessageContaining("build again");
-    assertThatThrownBy(() -> Manifest.parse("headrace-fingerprint 3\nnode\tx\n"))
+    assertThatThrownBy(() -> Manifest.parse("headrace-fingerprint 4\nnode\tx\n"))
         .isInstanceOf(FingerprintException.class)
         .hasMessageContaining("Line 2");
   }

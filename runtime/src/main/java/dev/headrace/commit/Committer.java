@@ -38,13 +38,23 @@ public final class Committer implements Runnable {
   private final StateStore state;
   private final GroupCommit commits;
   private final Runnable keepResults;
+  private final Run run;
   private final RowEnd end;
-  private final Clock clock;
-  private final Tally tally;
-  private final Step.Listener steps;
   private final Map<String, TargetWriter<?>> writers = new LinkedHashMap<>();
   private final List<Item> deferred = new ArrayList<>();
   private boolean closing;
+
+  /**
+   * The update that rows are committed for, and who hears of it.
+   *
+   * @param number of the update
+   * @param clock tells the time of failures
+   * @param tally counts for the report
+   * @param listener hears what is applied
+   * @param steps hears which steps are done
+   */
+  public record Run(
+      long number, Clock clock, Tally tally, UpdateListener listener, Step.Listener steps) {}
 
   /** Hears that a row is done with: it frees what the row held. */
   public interface RowEnd {
@@ -94,39 +104,25 @@ public final class Committer implements Runnable {
    * @param plan the plan with its flow
    * @param state the tracking
    * @param keepResults waits until the results of rows that were submitted survive the process
-   * @param run the update's number
-   * @param tally counts for the report
+   * @param run what rows are committed for
    * @param end hears what becomes of rows
-   * @param listener hears what is applied
-   * @param clock tells the time of failures
-   * @param steps hears which steps are done
    * @param <F> the flow
    */
   public <F> Committer(
-      BoundPlan<F> plan,
-      StateStore state,
-      Runnable keepResults,
-      long run,
-      Tally tally,
-      RowEnd end,
-      UpdateListener listener,
-      Clock clock,
-      Step.Listener steps) {
+      BoundPlan<F> plan, StateStore state, Runnable keepResults, Run run, RowEnd end) {
     this.graph = plan.plan().graph();
     this.state = state;
     this.keepResults = keepResults;
+    this.run = run;
     this.end = end;
-    this.clock = clock;
-    this.tally = tally;
-    this.steps = steps;
     String flow = graph.flow();
-    TargetSchemas schemas = new TargetSchemas(state, flow, steps);
+    TargetSchemas schemas = new TargetSchemas(state, flow, run.steps());
     for (Delivery<F, ?> delivery : plan.plan().deliveries()) {
       writers.put(
           NodeNames.of(flow, delivery.target().name()),
-          TargetWriter.of(delivery, plan.flow(), schemas, listener));
+          TargetWriter.of(delivery, plan.flow(), schemas, run.listener()));
     }
-    this.commits = new GroupCommit(state, writers, tally, run, steps);
+    this.commits = new GroupCommit(state, writers, run);
   }
 
   /**
@@ -202,7 +198,7 @@ public final class Committer implements Runnable {
   private void touch(List<FinishedRow> rows) {
     if (!rows.isEmpty()) {
       state.touch(rows.stream().map(row -> new Touch(row.id(), row.version())).toList());
-      steps.done(Step.TOUCHED);
+      run.steps().done(Step.TOUCHED);
       rows.forEach(row -> end.recorded(row, row.id()));
     }
   }
@@ -236,8 +232,8 @@ public final class Committer implements Runnable {
     }
     List<Failure> failures = new ArrayList<>();
     rows.forEach(failing -> failures.add(failure(failing.row().row(), failing.failures().get(0))));
-    List<Long> ids = state.fail(failures, clock.instant());
-    steps.done(Step.FAILED);
+    List<Long> ids = state.fail(failures, run.clock().instant());
+    run.steps().done(Step.FAILED);
     for (int i = 0; i < rows.size(); i++) {
       end.failed(rows.get(i).row(), rows.get(i).failures(), ids.get(i));
     }
@@ -278,7 +274,7 @@ public final class Committer implements Runnable {
       int to = Math.min(accepted.size(), from + MAX_GROUP);
       finish(commits.adopt(accepted.subList(from, to)));
     }
-    steps.done(Step.SETTLED);
+    run.steps().done(Step.SETTLED);
   }
 
   /**
@@ -287,7 +283,7 @@ public final class Committer implements Runnable {
    * @throws InterruptedException if a target is interrupted
    */
   public void sweep() throws InterruptedException {
-    Sweep sweep = new Sweep(state, tally, steps);
+    Sweep sweep = new Sweep(state, run.tally(), run.steps());
     for (Map.Entry<String, TargetWriter<?>> target : writers.entrySet()) {
       sweep.sweep(target.getKey(), target.getValue());
     }

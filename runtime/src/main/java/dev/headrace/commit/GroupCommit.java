@@ -37,26 +37,17 @@ final class GroupCommit {
 
   private final StateStore state;
   private final Map<String, TargetWriter<?>> targets;
-  private final Tally tally;
-  private final long run;
-  private final Step.Listener steps;
+  private final Committer.Run run;
 
   /**
    * Makes it.
    *
    * @param targets by the targets' names in the state
    */
-  GroupCommit(
-      StateStore state,
-      Map<String, TargetWriter<?>> targets,
-      Tally tally,
-      long run,
-      Step.Listener steps) {
+  GroupCommit(StateStore state, Map<String, TargetWriter<?>> targets, Committer.Run run) {
     this.state = state;
     this.targets = targets;
-    this.tally = tally;
     this.run = run;
-    this.steps = steps;
   }
 
   /** A row to be committed: one whose outcome is an evaluation. Equal to itself only. */
@@ -110,7 +101,7 @@ final class GroupCommit {
         conflicts.put(item, verdict.conflict());
       }
     }
-    steps.done(Step.DIFFED);
+    run.steps().done(Step.DIFFED);
     intend(accepted);
     Map<TargetRef, Exception> refused = apply(accepted);
     Map<Item, RowFailure> failed = new LinkedHashMap<>();
@@ -170,7 +161,7 @@ final class GroupCommit {
         });
     if (!intentions.isEmpty()) {
       state.intend(intentions);
-      steps.done(Step.INTENDED);
+      run.steps().done(Step.INTENDED);
     }
   }
 
@@ -188,7 +179,7 @@ final class GroupCommit {
     Map<TargetRef, Exception> refused = new LinkedHashMap<>();
     for (Map.Entry<String, List<TargetRowValue>> entry : upserts.entrySet()) {
       refused.putAll(writer(entry.getKey()).upsert(entry.getValue()));
-      steps.done(Step.APPLIED);
+      run.steps().done(Step.APPLIED);
     }
     return refused;
   }
@@ -209,13 +200,13 @@ final class GroupCommit {
           through.add(item);
           commits.add(commitOf(item));
           for (Write write : writes) {
-            tally.applied(NodeNames.node(write.value().key().target()), write.effect());
+            run.tally().applied(NodeNames.node(write.value().key().target()), write.effect());
           }
         });
     Map<Item, Long> committed = new LinkedHashMap<>();
     if (!commits.isEmpty()) {
-      List<Long> ids = state.commit(commits, run);
-      steps.done(Step.COMMITTED);
+      List<Long> ids = state.commit(commits, run.number());
+      run.steps().done(Step.COMMITTED);
       for (int i = 0; i < ids.size(); i++) {
         committed.put(through.get(i), ids.get(i));
       }

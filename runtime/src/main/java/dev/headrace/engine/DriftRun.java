@@ -138,18 +138,10 @@ final class DriftRun<F> implements Stoppable {
     } catch (StateException e) {
       throw e;
     } catch (RuntimeException e) {
-      check();
+      stop.checkFault();
       problems.add(
           "target %s was not looked at: it can't tell how it follows its row type: %s"
               .formatted(name, e));
-    }
-  }
-
-  /** Throws if whatever was run into may come from an interrupt. */
-  private void check() throws InterruptedException {
-    stop.check();
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedException();
     }
   }
 
@@ -177,7 +169,7 @@ final class DriftRun<F> implements Stoppable {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
-      check();
+      stop.checkFault();
       drifts.remove(target);
       problems.add("target %s could not be compared or mended: %s".formatted(target, e));
     }
@@ -213,7 +205,7 @@ final class DriftRun<F> implements Stoppable {
     } catch (InterruptedException | StateException e) {
       throw e;
     } catch (Exception e) {
-      check();
+      stop.checkFault();
       problems.add("source %s could not be listed: %s".formatted(name, e));
     }
     listing.finish();
@@ -252,7 +244,7 @@ final class DriftRun<F> implements Stoppable {
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception e) {
-        check();
+        stop.checkFault();
         return; // its rows are unchecked, and the next update tells
       }
       if (row != null) {

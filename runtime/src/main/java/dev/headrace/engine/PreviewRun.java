@@ -83,15 +83,8 @@ final class PreviewRun<F> {
     } catch (StateException e) {
       throw e;
     } catch (RuntimeException e) {
-      requireNotInterrupted();
+      Stop.requireNotInterrupted();
       tally.problem("target %s can't tell how it follows its row type: %s".formatted(target, e));
-    }
-  }
-
-  /** What was run into may come from an interrupt; then it says nothing of source or target. */
-  private static void requireNotInterrupted() throws InterruptedException {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedException();
     }
   }
 
@@ -113,7 +106,7 @@ final class PreviewRun<F> {
     } catch (InterruptedException | StateException e) {
       throw e;
     } catch (Exception e) {
-      requireNotInterrupted();
+      Stop.requireNotInterrupted();
       tally.problem("source %s could not be listed: %s".formatted(name, e));
       listing.finish();
       return;
@@ -164,7 +157,7 @@ final class PreviewRun<F> {
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception e) {
-        requireNotInterrupted();
+        Stop.requireNotInterrupted();
         tally.problem("%s %s can't be read: %s".formatted(name, listed.key(), e));
       }
     }

@@ -60,4 +60,19 @@ final class Stop {
       throw new InterruptedException(reason());
     }
   }
+
+  /**
+   * Throws if the update is to stop, also where a fault may be what an interrupt was turned into.
+   */
+  void checkFault() throws InterruptedException {
+    check();
+    requireNotInterrupted();
+  }
+
+  /** Throws if what was run into may come from an interrupt; then it says nothing of its cause. */
+  static void requireNotInterrupted() throws InterruptedException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedException();
+    }
+  }
 }

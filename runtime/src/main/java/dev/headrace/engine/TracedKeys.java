@@ -1,11 +1,11 @@
 package dev.headrace.engine;
 
-import dev.headrace.evaluate.Trace;
 import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
 import dev.headrace.memo.LiveKeys;
 import dev.headrace.plan.CorruptDataException;
 import dev.headrace.state.StateStore;
+import dev.headrace.trace.Trace;
 import java.util.function.Consumer;
 
 /** The results that rows came from. A trace that can't be read keeps none. */

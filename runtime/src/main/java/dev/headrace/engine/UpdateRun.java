@@ -190,12 +190,8 @@ final class UpdateRun<F> implements Stoppable {
             plan,
             state,
             memo::flush,
-            run,
-            update.tally(),
-            ending,
-            update.listener(),
-            clock,
-            update.steps());
+            new Committer.Run(run, clock, update.tally(), update.listener(), update.steps()),
+            ending);
     Map<String, Exception> failed = new LinkedHashMap<>();
     Thread committing = new Thread(committer, "headrace-commit");
     committing.setDaemon(true);

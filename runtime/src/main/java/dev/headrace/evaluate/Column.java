@@ -4,6 +4,8 @@ import dev.headrace.RowSchema;
 import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
 import dev.headrace.plan.Cells;
+import dev.headrace.trace.Scope;
+import dev.headrace.trace.Trace;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +51,9 @@ abstract class Column<T> implements Cells<T> {
     this.scope = scope;
     this.name = name;
     this.origin = origin;
-    this.states = new State[scope.size];
-    this.values = new Object[scope.size];
-    this.hashes = new Hash[scope.size];
+    this.states = new State[scope.size()];
+    this.values = new Object[scope.size()];
+    this.hashes = new Hash[scope.size()];
     Arrays.fill(states, State.PRESENT);
   }
 

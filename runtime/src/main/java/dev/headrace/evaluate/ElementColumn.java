@@ -4,6 +4,7 @@ import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
 import dev.headrace.plan.Codec;
 import dev.headrace.plan.Decoder;
+import dev.headrace.trace.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +24,12 @@ final class ElementColumn<T> extends ValueColumn<T> {
   private ElementColumn(Column<List<T>> lists, Scope scope, Codec<T> codec, Reader<T> read) {
     super(lists.row, scope, lists.name, lists.origin, codec);
     this.encodedLists = read.encodedLists;
-    this.from = Arrays.copyOf(read.from, scope.size);
-    this.to = Arrays.copyOf(read.to, scope.size);
-    for (int i = 0; i < scope.size; i++) {
+    this.from = Arrays.copyOf(read.from, scope.size());
+    this.to = Arrays.copyOf(read.to, scope.size());
+    for (int i = 0; i < scope.size(); i++) {
       T value = read.values.get(i);
       if (value == null) {
-        put(i, lists.states[scope.parents[i]]);
+        put(i, lists.states[scope.parent(i)]);
       } else {
         put(i, value);
       }
@@ -42,7 +43,7 @@ final class ElementColumn<T> extends ValueColumn<T> {
    */
   static <T> ElementColumn<T> open(Column<List<T>> lists, Codec<T> codec, int index) {
     Reader<T> reader = new Reader<>(lists, codec);
-    for (int i = 0; i < lists.scope.size; i++) {
+    for (int i = 0; i < lists.scope.size(); i++) {
       reader.read(i);
     }
     Scope scope =
@@ -52,7 +53,7 @@ final class ElementColumn<T> extends ValueColumn<T> {
 
   @Override
   @Nullable Hash rehash(int element) {
-    Bytes list = encodedLists[scope.parents[element]];
+    Bytes list = encodedLists[scope.parent(element)];
     return list == null
         ? super.rehash(element)
         : row.hasher().hash(list, from[element], to[element]);
@@ -60,7 +61,7 @@ final class ElementColumn<T> extends ValueColumn<T> {
 
   @Override
   @Nullable Hash rehash(int element, Parts parts) {
-    Bytes list = encodedLists[scope.parents[element]];
+    Bytes list = encodedLists[scope.parent(element)];
     return list == null
         ? super.rehash(element, parts)
         : parts.hash(list.array(), from[element], row.keys());
@@ -80,7 +81,7 @@ final class ElementColumn<T> extends ValueColumn<T> {
     Reader(Column<List<T>> lists, Codec<T> codec) {
       this.lists = lists;
       this.codec = codec;
-      this.encodedLists = new Bytes[lists.scope.size];
+      this.encodedLists = new Bytes[lists.scope.size()];
     }
 
     void read(int parent) {

@@ -3,6 +3,7 @@ package dev.headrace.evaluate;
 import dev.headrace.plan.Cells;
 import dev.headrace.plan.Encoder;
 import dev.headrace.plan.Evaluation;
+import dev.headrace.trace.Scope;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -30,7 +30,7 @@ final class Filling<T> {
   }
 
   void run() throws InterruptedException {
-    int size = column.scope.size;
+    int size = column.scope.size();
     boolean found = false;
     try {
       for (int i = 0; i < size; i++) {

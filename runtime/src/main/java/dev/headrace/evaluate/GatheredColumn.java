@@ -2,6 +2,8 @@ package dev.headrace.evaluate;
 
 import dev.headrace.hash.Hash;
 import dev.headrace.hash.Hasher;
+import dev.headrace.trace.Scope;
+import dev.headrace.trace.Trace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,20 +24,20 @@ final class GatheredColumn<T> extends Column<List<T>> {
   private final int[] starts;
 
   GatheredColumn(Column<T> from, Scope outer) {
-    super(from.row, outer, from.name, new Trace.Input(from.origin.step(), outer.index));
+    super(from.row, outer, from.name, new Trace.Input(from.origin.step(), outer.index()));
     this.from = from;
     this.starts = starts(from.scope, outer);
-    for (int i = 0; i < outer.size; i++) {
+    for (int i = 0; i < outer.size(); i++) {
       settle(i);
     }
   }
 
   private static int[] starts(Scope inner, Scope outer) {
-    int[] starts = new int[outer.size + 1];
-    for (int i = 0; i < inner.size; i++) {
+    int[] starts = new int[outer.size() + 1];
+    for (int i = 0; i < inner.size(); i++) {
       starts[inner.up(i, outer) + 1]++;
     }
-    for (int i = 0; i < outer.size; i++) {
+    for (int i = 0; i < outer.size(); i++) {
       starts[i + 1] += starts[i];
     }
     return starts;

@@ -15,7 +15,7 @@ final class OptionalColumn<T> extends Column<Optional<T>> {
   OptionalColumn(Column<T> from) {
     super(from.row, from.scope, from.name, from.origin);
     this.from = from;
-    for (int i = 0; i < scope.size; i++) {
+    for (int i = 0; i < scope.size(); i++) {
       settle(i);
     }
   }

@@ -7,6 +7,7 @@ import dev.headrace.hash.Hash;
 import dev.headrace.plan.Encoder;
 import dev.headrace.plan.Node;
 import dev.headrace.plan.RowCodec;
+import dev.headrace.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,10 +37,10 @@ final class Outcome {
   }
 
   <T> void export(Node<T> target, RowCodec<T> codec, Column<T> rows) {
-    int[] elements = new int[rows.scope.size];
-    long[] keys = new long[rows.scope.size];
+    int[] elements = new int[rows.scope.size()];
+    long[] keys = new long[rows.scope.size()];
     int size = 0;
-    for (int i = 0; i < rows.scope.size; i++) {
+    for (int i = 0; i < rows.scope.size(); i++) {
       Bytes key = export(target, codec, rows, i);
       if (key != null) {
         elements[size] = i;
@@ -50,7 +51,7 @@ final class Outcome {
         new Trace.Output(
             target.name(),
             rows.origin,
-            rows.scope.index,
+            rows.scope.index(),
             Arrays.copyOf(elements, size),
             Arrays.copyOf(keys, size)));
   }
@@ -71,7 +72,8 @@ final class Outcome {
       codec.encodeKey(key, encoder);
       Bytes encoded = Bytes.of(encoder.toBytes());
       exports.add(
-          new RowOutcome.Export<>(target, key, encoded, value, content, rows.scope.name, element));
+          new RowOutcome.Export<>(
+              target, key, encoded, value, content, rows.scope.name(), element));
       return encoded;
     } catch (RuntimeException | StackOverflowError e) {
       row.failed(rows.position(), target.name(), rows.scope, element, e);
@@ -89,7 +91,7 @@ final class Outcome {
         inputs.add(input.origin);
       }
       steps.add(
-          new Trace.Step(column.name, column.scope.index, inputs, column.keys, column.computed));
+          new Trace.Step(column.name, column.scope.index(), inputs, column.keys, column.computed));
     }
     return new RowOutcome(
         exports, failures(), unknown, new Trace(row.scopes(), steps, outputs), size);

@@ -27,7 +27,7 @@ final class Parts {
     this.rows = rows;
     this.schema = schema;
     this.names = names;
-    this.hashes = new Hash[rows.scope.size];
+    this.hashes = new Hash[rows.scope.size()];
   }
 
   /** The columns with these names; null if the whole value counts. */

@@ -7,6 +7,8 @@ import dev.headrace.hash.Hasher;
 import dev.headrace.plan.CorruptDataException;
 import dev.headrace.plan.Decoder;
 import dev.headrace.plan.RowCodec;
+import dev.headrace.trace.Scope;
+import dev.headrace.trace.Trace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +67,9 @@ final class ResultColumn<T> extends Column<T> {
       parts[i] = Parts.of(inputs[i], step.inputs.get(i));
     }
     this.computation = computation;
-    this.keys = new Hash[scope.size];
-    this.bytes = new Bytes[scope.size];
-    this.computed = new boolean[scope.size];
+    this.keys = new Hash[scope.size()];
+    this.bytes = new Bytes[scope.size()];
+    this.computed = new boolean[scope.size()];
   }
 
   @Override

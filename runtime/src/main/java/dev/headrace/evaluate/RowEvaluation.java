@@ -12,6 +12,8 @@ import dev.headrace.plan.Encoder;
 import dev.headrace.plan.Evaluation;
 import dev.headrace.plan.Node;
 import dev.headrace.plan.RowCodec;
+import dev.headrace.trace.Scope;
+import dev.headrace.trace.Trace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -141,7 +143,7 @@ final class RowEvaluation<R> implements Evaluation<R> {
       Cells<A> rows, Codec<T> itsCodec, Function<? super A, ? extends T> component) {
     Column<A> from = (Column<A>) rows;
     ValueColumn<T> to = new ValueColumn<>(this, from.scope, from.name, from.origin, itsCodec);
-    for (int i = 0; i < from.scope.size; i++) {
+    for (int i = 0; i < from.scope.size(); i++) {
       A value = from.value(i);
       to.put(i, from.states[i]);
       if (value != null) {
@@ -174,7 +176,7 @@ final class RowEvaluation<R> implements Evaluation<R> {
   public <A, T extends A> Cells<T> only(Cells<A> rows, Codec<T> itsCodec, Class<T> type) {
     Column<A> from = (Column<A>) rows;
     ValueColumn<T> to = new ValueColumn<>(this, from.scope, from.name, from.origin, itsCodec);
-    for (int i = 0; i < from.scope.size; i++) {
+    for (int i = 0; i < from.scope.size(); i++) {
       A value = from.value(i);
       if (type.isInstance(value)) {
         to.put(i, type.cast(value));
@@ -196,7 +198,7 @@ final class RowEvaluation<R> implements Evaluation<R> {
   public <T> Cells<T> present(Cells<Optional<T>> optionals, Codec<T> itsCodec) {
     Column<Optional<T>> from = (Column<Optional<T>>) optionals;
     ValueColumn<T> to = new ValueColumn<>(this, from.scope, from.name, from.origin, itsCodec);
-    for (int i = 0; i < from.scope.size; i++) {
+    for (int i = 0; i < from.scope.size(); i++) {
       Optional<T> value = from.value(i);
       if (value != null && value.isPresent()) {
         to.put(i, value.get());
@@ -246,7 +248,7 @@ final class RowEvaluation<R> implements Evaluation<R> {
       } else if (!scope.isWithin(columns[i].scope)) {
         throw new IllegalArgumentException(
             "%s takes values of the sibling scopes %s and %s"
-                .formatted(step.node.name(), scope.name, columns[i].scope.name));
+                .formatted(step.node.name(), scope.name(), columns[i].scope.name()));
       }
     }
     ResultColumn<T> column =

@@ -4,6 +4,7 @@ import dev.headrace.RowKey;
 import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
 import dev.headrace.plan.Node;
+import dev.headrace.trace.Trace;
 import java.util.List;
 import java.util.Map;
 

@@ -5,6 +5,8 @@ import dev.headrace.hash.Hash;
 import dev.headrace.plan.Codec;
 import dev.headrace.plan.Encoder;
 import dev.headrace.plan.RowCodec;
+import dev.headrace.trace.Scope;
+import dev.headrace.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** Values that are at hand, hashed by encoding them. */

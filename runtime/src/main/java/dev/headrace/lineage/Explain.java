@@ -1,6 +1,5 @@
 package dev.headrace.lineage;
 
-import dev.headrace.evaluate.Trace;
 import dev.headrace.hash.Bytes;
 import dev.headrace.report.Explanation;
 import dev.headrace.report.Explanation.Origin;
@@ -9,6 +8,7 @@ import dev.headrace.state.NodeNames;
 import dev.headrace.state.StateStore;
 import dev.headrace.state.StateStore.SourceRow;
 import dev.headrace.state.StateStore.TargetRow;
+import dev.headrace.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

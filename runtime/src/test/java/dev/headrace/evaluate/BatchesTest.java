@@ -7,6 +7,7 @@ import dev.headrace.plan.Cells;
 import dev.headrace.plan.Codecs;
 import dev.headrace.plan.Node;
 import dev.headrace.plan.Stage;
+import dev.headrace.trace.Trace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

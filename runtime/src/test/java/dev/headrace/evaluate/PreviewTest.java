@@ -7,6 +7,7 @@ import dev.headrace.evaluate.TestRows.Doc;
 import dev.headrace.plan.Cells;
 import dev.headrace.plan.Codecs;
 import dev.headrace.plan.Stage;
+import dev.headrace.trace.Trace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

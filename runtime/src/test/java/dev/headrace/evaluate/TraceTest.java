@@ -14,6 +14,7 @@ import dev.headrace.plan.Codecs;
 import dev.headrace.plan.CorruptDataException;
 import dev.headrace.plan.Node;
 import dev.headrace.plan.Stage;
+import dev.headrace.trace.Trace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -3,15 +3,14 @@ package dev.headrace.benchmarks.processor;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
+import dev.headrace.benchmarks.WrappedProcessor;
 import java.lang.management.ManagementFactory;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -19,7 +18,7 @@ import javax.lang.model.element.TypeElement;
  * which are between one of ours that hears of each event before them and one that hears of it after
  * them.
  */
-final class TimedProcessor extends AbstractProcessor {
+final class TimedProcessor extends WrappedProcessor {
 
   /** What the processor is busy with. */
   enum Part {
@@ -31,12 +30,11 @@ final class TimedProcessor extends AbstractProcessor {
     FINGERPRINTS
   }
 
-  private final Processor timed;
   private final Map<Part, Long> micros = new EnumMap<>(Part.class);
   private long heard;
 
   TimedProcessor(Processor timed) {
-    this.timed = timed;
+    super(timed);
   }
 
   long micros(Part part) {
@@ -44,27 +42,11 @@ final class TimedProcessor extends AbstractProcessor {
   }
 
   @Override
-  public Set<String> getSupportedAnnotationTypes() {
-    return timed.getSupportedAnnotationTypes();
-  }
-
-  @Override
-  public Set<String> getSupportedOptions() {
-    return timed.getSupportedOptions();
-  }
-
-  @Override
-  public SourceVersion getSupportedSourceVersion() {
-    return timed.getSupportedSourceVersion();
-  }
-
-  @Override
   public synchronized void init(ProcessingEnvironment environment) {
-    super.init(environment);
     JavacTask task = JavacTask.instance(environment);
     task.addTaskListener(new Before());
     long start = now();
-    timed.init(environment);
+    super.init(environment);
     add(Part.ROUNDS, now() - start);
     task.addTaskListener(new After());
   }
@@ -72,7 +54,7 @@ final class TimedProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     long start = now();
-    timed.process(annotations, round);
+    super.process(annotations, round);
     add(Part.ROUNDS, now() - start);
     return false;
   }

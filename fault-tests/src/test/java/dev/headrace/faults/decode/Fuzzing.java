@@ -1,7 +1,6 @@
 package dev.headrace.faults.decode;
 
 import dev.headrace.evaluate.Evaluator;
-import dev.headrace.evaluate.Trace;
 import dev.headrace.evaluate.Workers;
 import dev.headrace.faults.Calls;
 import dev.headrace.faults.Library;
@@ -24,6 +23,7 @@ import dev.headrace.plan.RowCodec;
 import dev.headrace.plan.SchemaCodec;
 import dev.headrace.plan.Stage;
 import dev.headrace.state.StateSubjects;
+import dev.headrace.trace.Trace;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,13 +1,13 @@
-package dev.headrace.evaluate;
+package dev.headrace.trace;
 
-import dev.headrace.evaluate.Trace.Input;
-import dev.headrace.evaluate.Trace.Output;
-import dev.headrace.evaluate.Trace.Step;
 import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
 import dev.headrace.plan.CorruptDataException;
 import dev.headrace.plan.Decoder;
 import dev.headrace.plan.Encoder;
+import dev.headrace.trace.Trace.Input;
+import dev.headrace.trace.Trace.Output;
+import dev.headrace.trace.Trace.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +50,14 @@ final class TraceCodec {
   }
 
   private static void encode(Scope scope, Encoder out) {
-    out.writeString(scope.name);
-    Scope outer = scope.outer;
+    out.writeString(scope.name());
+    Scope outer = scope.outer();
     if (outer != null) {
-      out.writeLength(outer.index);
+      out.writeLength(outer.index());
       int next = 0;
-      for (int parent = 0; parent < outer.size; parent++) {
+      for (int parent = 0; parent < outer.size(); parent++) {
         int first = next;
-        while (next < scope.size && scope.parents[next] == parent) {
+        while (next < scope.size() && scope.parent(next) == parent) {
           next++;
         }
         out.writeLength(next - first);
@@ -113,7 +113,7 @@ final class TraceCodec {
       int limit = Math.max(MAX_SILENT, encoded.size());
       for (int i = in.readLength(1); i > 0; i--) {
         scopes.add(decodeScope(in, scopes, limit));
-        limit -= scopes.get(scopes.size() - 1).size;
+        limit -= scopes.get(scopes.size() - 1).size();
       }
       List<Step> steps = new ArrayList<>();
       for (int i = in.readLength(1); i > 0; i--) {
@@ -137,8 +137,8 @@ final class TraceCodec {
       return Scope.root(name);
     }
     Scope outer = before.get(in.readLength(0));
-    requireBytes(outer.size, in);
-    int[] children = new int[outer.size];
+    requireBytes(outer.size(), in);
+    int[] children = new int[outer.size()];
     int size = 0;
     for (int i = 0; i < children.length; i++) {
       children[i] = in.readLength(0);
@@ -165,8 +165,8 @@ final class TraceCodec {
     for (int i = in.readLength(2); i > 0; i--) {
       inputs.add(decodeInput(in));
     }
-    requireBytes(scopes.get(scope).size, in);
-    @Nullable Hash[] keys = new Hash[scopes.get(scope).size];
+    requireBytes(scopes.get(scope).size(), in);
+    @Nullable Hash[] keys = new Hash[scopes.get(scope).size()];
     boolean[] computed = new boolean[keys.length];
     for (int i = 0; i < keys.length; i++) {
       byte mark = in.readByte();

@@ -1,4 +1,4 @@
-package dev.headrace.evaluate;
+package dev.headrace.trace;
 
 import dev.headrace.hash.Bytes;
 import dev.headrace.hash.Hash;
@@ -18,13 +18,20 @@ import org.jspecify.annotations.Nullable;
 public final class Trace {
 
   /** No step: what comes from the source row itself. */
-  static final int SOURCE = -1;
+  public static final int SOURCE = -1;
 
   final List<Scope> scopes;
   final List<Step> steps;
   final List<Output> outputs;
 
-  Trace(List<Scope> scopes, List<Step> steps, List<Output> outputs) {
+  /**
+   * What was noted of a row's evaluation.
+   *
+   * @param scopes in the order in which they were opened
+   * @param steps in the order of the plan
+   * @param outputs of each export
+   */
+  public Trace(List<Scope> scopes, List<Step> steps, List<Output> outputs) {
     this.scopes = List.copyOf(scopes);
     this.steps = List.copyOf(steps);
     this.outputs = List.copyOf(outputs);
@@ -34,22 +41,32 @@ public final class Trace {
    * One transform run for one element.
    *
    * @param step the transform's name
-   * @param element which element, see {@link StepFailure#element}
+   * @param element which element, see {@link Scope#describe}
    * @param key of its result in the memo
    * @param computed whether it was computed for this row when the trace was made; else it was
    *     reused
    */
   public record Run(String step, String element, Hash key, boolean computed) {}
 
-  /** A transform's elements; a key is null where nothing ran. */
-  static final class Step {
+  /** A transform's elements. */
+  public static final class Step {
     final String name;
     final int scope;
     final List<Input> inputs;
     final @Nullable Hash[] keys;
     final boolean[] computed;
 
-    Step(String name, int scope, List<Input> inputs, @Nullable Hash[] keys, boolean[] computed) {
+    /**
+     * Takes its arrays as they are.
+     *
+     * @param name the transform's name
+     * @param scope the position of its scope
+     * @param inputs where its values come from
+     * @param keys for each element that of its result in the memo; null where nothing ran
+     * @param computed for each element whether it was computed
+     */
+    public Step(
+        String name, int scope, List<Input> inputs, @Nullable Hash[] keys, boolean[] computed) {
       this.name = name;
       this.scope = scope;
       this.inputs = List.copyOf(inputs);
@@ -64,17 +81,26 @@ public final class Trace {
    * @param step the position of the step that yields them, or {@link #SOURCE}
    * @param gatheredIn the scope for whose elements they are gathered, or -1 if they are not
    */
-  record Input(int step, int gatheredIn) {}
+  public record Input(int step, int gatheredIn) {}
 
   /** The rows that one export handed to a target. */
-  static final class Output {
+  public static final class Output {
     final String target;
     final Input from;
     final int scope;
     final int[] elements;
     final long[] keys;
 
-    Output(String target, Input from, int scope, int[] elements, long[] keys) {
+    /**
+     * Takes its arrays as they are.
+     *
+     * @param target the target's name
+     * @param from what yields the rows
+     * @param scope the position of the scope for whose elements there are rows
+     * @param elements that have a row, ascending
+     * @param keys for each of them that of its row, {@link #shortened}
+     */
+    public Output(String target, Input from, int scope, int[] elements, long[] keys) {
       this.target = target;
       this.from = from;
       this.scope = scope;
@@ -83,8 +109,14 @@ public final class Trace {
     }
   }
 
-  /** What is kept of a target row's key: enough to tell the rows of one source row apart. */
-  static long shortened(Bytes key, Hasher hasher) {
+  /**
+   * What is kept of a target row's key: enough to tell the rows of one source row apart.
+   *
+   * @param key the encoded key
+   * @param hasher is used for it
+   * @return half of its hash
+   */
+  public static long shortened(Bytes key, Hasher hasher) {
     return hasher.bytes(key.array()).finish().high();
   }
 
@@ -193,7 +225,7 @@ public final class Trace {
       }
       Scope around = scopes.get(input.gatheredIn());
       int wanted = scope.up(element, around);
-      for (int e = 0; e < from.size; e++) {
+      for (int e = 0; e < from.size(); e++) {
         if (from.up(e, around) == wanted) {
           visit(input.step(), step, from, e);
         }
