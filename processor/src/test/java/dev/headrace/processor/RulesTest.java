@@ -28,12 +28,12 @@ class RulesTest {
   /** A line of the table. */
   record Rule(String text, Set<String> codes, Set<String> files) {
     static Rule of(String line) {
-      String[] cells = line.split("\\|");
+      String[] cells = line.split("\\|", -1);
       return new Rule(cells[1].strip(), words(cells[2]), words(cells[3]));
     }
 
     private static Set<String> words(String cell) {
-      return new TreeSet<>(List.of(cell.strip().split(", ")));
+      return new TreeSet<>(List.of(cell.strip().split(", ", -1)));
     }
   }
 
