@@ -9,7 +9,7 @@ import dev.headrace.plan.CorruptDataException;
 import dev.headrace.plan.Decoder;
 import dev.headrace.plan.Encoder;
 import dev.headrace.plan.SchemaCodec;
-import dev.headrace.state.StateDirectory;
+import dev.headrace.state.sqlite.StateDirectory;
 import dev.headrace.state.StateException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
