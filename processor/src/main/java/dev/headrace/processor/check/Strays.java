@@ -18,7 +18,8 @@ final class Strays {
           ClassNames.FROM, DeclarationCode.STRAY_FROM,
           ClassNames.EXPORT, DeclarationCode.STRAY_EXPORT,
           ClassNames.UNTRACKED, DeclarationCode.STRAY_UNTRACKED,
-          ClassNames.KEY, DeclarationCode.STRAY_KEY);
+          ClassNames.KEY, DeclarationCode.STRAY_KEY,
+          ClassNames.LOGIC_SCOPE, DeclarationCode.STRAY_LOGIC_SCOPE);
 
   private Strays() {}
 

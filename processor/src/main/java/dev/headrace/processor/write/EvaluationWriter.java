@@ -59,6 +59,7 @@ final class EvaluationWriter {
    * The method.
    *
    * <pre>{@code
+   * // with Javadoc: takes a row of handbook through the transforms to the targets
    * private static void handbook(HandbookSearch flow, Evaluation<TextFile> row)
    *     throws InterruptedException {
    *   Cells<TextFile> handbook = row.source();
@@ -78,6 +79,8 @@ final class EvaluationWriter {
           .forEach(feed -> export(feeding.target(), feed));
     }
     return MethodSpec.methodBuilder(source.name())
+        .addJavadoc(
+            "Takes a row of {@code $L} through the transforms to the targets.", source.name())
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(flow.type(), "flow")
         .addParameter(ParameterizedTypeName.get(ClassNames.EVALUATION, source.type().name()), "row")
