@@ -2,7 +2,7 @@ package dev.headrace.processor.check;
 
 import com.palantir.javapoet.ClassName;
 import dev.headrace.processor.model.ClassNames;
-import dev.headrace.processor.model.StrayModel;
+import dev.headrace.processor.model.fault.StrayModel;
 import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;

@@ -2,10 +2,10 @@ package dev.headrace.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import dev.headrace.processor.model.ClassNames;
-import dev.headrace.processor.model.ImmutableStrayModel;
-import dev.headrace.processor.model.Place;
-import dev.headrace.processor.model.StrayModel;
-import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.fault.ImmutableStrayModel;
+import dev.headrace.processor.model.fault.StrayModel;
+import dev.headrace.processor.model.place.Place;
+import dev.headrace.processor.model.type.TypeModel;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;

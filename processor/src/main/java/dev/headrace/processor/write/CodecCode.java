@@ -2,8 +2,8 @@ package dev.headrace.processor.write;
 
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.FlowModel;
-import dev.headrace.processor.model.TypeModel;
-import dev.headrace.processor.model.UnionModel;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.model.type.UnionModel;
 import java.util.List;
 
 /** Writes the expression that stands for the codec of a type. */

@@ -8,8 +8,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.GeneratedNames.CodecConstant;
-import dev.headrace.processor.model.RowModel;
-import dev.headrace.processor.model.ValueKind;
+import dev.headrace.processor.model.type.RowModel;
+import dev.headrace.processor.model.type.ValueKind;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds the codecs of a flow's rows. */

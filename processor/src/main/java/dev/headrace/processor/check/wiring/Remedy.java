@@ -1,12 +1,12 @@
-package dev.headrace.processor.check;
+package dev.headrace.processor.check.wiring;
 
-import dev.headrace.processor.model.ComponentModel;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.Input;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.ResourceModel;
-import dev.headrace.processor.model.TypeModel;
-import dev.headrace.processor.model.ValueKind;
+import dev.headrace.processor.model.type.ComponentModel;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.model.type.ValueKind;
 import dev.headrace.processor.problem.Wording;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,12 @@
-package dev.headrace.processor.check;
+package dev.headrace.processor.check.wiring;
 
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.Input;
 import dev.headrace.processor.model.MethodModel;
-import dev.headrace.processor.model.NameModel;
 import dev.headrace.processor.model.NodeModel;
-import dev.headrace.processor.model.Place;
+import dev.headrace.processor.model.place.NameModel;
+import dev.headrace.processor.model.place.Place;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.WiringCode;
 import dev.headrace.processor.problem.Wording;

@@ -1,6 +1,7 @@
-package dev.headrace.processor.model;
+package dev.headrace.processor.model.fault;
 
 import com.palantir.javapoet.ClassName;
+import dev.headrace.processor.model.place.Place;
 import org.immutables.value.Value;
 
 /** An annotation on an element where it means nothing. */

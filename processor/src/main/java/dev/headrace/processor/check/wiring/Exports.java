@@ -1,10 +1,11 @@
-package dev.headrace.processor.check;
+package dev.headrace.processor.check.wiring;
 
 import dev.headrace.processor.model.Feed;
 import dev.headrace.processor.model.FlowModel;
-import dev.headrace.processor.model.NameModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
+import dev.headrace.processor.model.place.NameModel;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.WiringCode;
 import dev.headrace.processor.problem.Wording;

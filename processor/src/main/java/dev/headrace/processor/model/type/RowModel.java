@@ -1,6 +1,7 @@
-package dev.headrace.processor.model;
+package dev.headrace.processor.model.type;
 
 import com.palantir.javapoet.ClassName;
+import dev.headrace.processor.model.place.Place;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;

@@ -1,5 +1,6 @@
-package dev.headrace.processor.model;
+package dev.headrace.processor.model.fault;
 
+import dev.headrace.processor.model.place.Place;
 import org.immutables.value.Value;
 
 /** Something in a transform's body that is neither a parameter nor code. */

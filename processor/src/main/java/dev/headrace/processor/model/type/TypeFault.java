@@ -1,4 +1,4 @@
-package dev.headrace.processor.model;
+package dev.headrace.processor.model.type;
 
 import org.immutables.value.Value;
 

@@ -1,4 +1,4 @@
-package dev.headrace.processor.model;
+package dev.headrace.processor.model.type;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;

@@ -1,10 +1,11 @@
-package dev.headrace.processor.check;
+package dev.headrace.processor.check.wiring;
 
 import dev.headrace.processor.model.Feed;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.NodeModel;
-import dev.headrace.processor.model.TypeModel;
-import dev.headrace.processor.model.UnionModel;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.model.type.UnionModel;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.WarningCode;
 import java.util.List;

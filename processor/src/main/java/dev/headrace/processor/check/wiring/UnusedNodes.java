@@ -1,9 +1,10 @@
-package dev.headrace.processor.check;
+package dev.headrace.processor.check.wiring;
 
 import dev.headrace.processor.model.Feed;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.WarningCode;

@@ -1,4 +1,4 @@
-package dev.headrace.processor.check;
+package dev.headrace.processor.check.wiring;
 
 import dev.headrace.processor.model.Feed;
 import dev.headrace.processor.model.FlowModel;

@@ -1,5 +1,6 @@
-package dev.headrace.processor.model;
+package dev.headrace.processor.model.fault;
 
+import dev.headrace.processor.model.place.Place;
 import java.util.List;
 import org.immutables.value.Value;
 

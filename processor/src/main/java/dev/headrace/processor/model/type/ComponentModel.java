@@ -1,5 +1,6 @@
-package dev.headrace.processor.model;
+package dev.headrace.processor.model.type;
 
+import dev.headrace.processor.model.place.Place;
 import org.immutables.value.Value;
 
 /** One component of a row type. */

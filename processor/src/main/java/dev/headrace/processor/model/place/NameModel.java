@@ -1,4 +1,4 @@
-package dev.headrace.processor.model;
+package dev.headrace.processor.model.place;
 
 import org.immutables.value.Value;
 

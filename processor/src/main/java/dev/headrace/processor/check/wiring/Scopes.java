@@ -1,8 +1,9 @@
-package dev.headrace.processor.check;
+package dev.headrace.processor.check.wiring;
 
 import dev.headrace.processor.model.FlowModel;
-import dev.headrace.processor.model.Place;
 import dev.headrace.processor.model.ScopeFault;
+import dev.headrace.processor.model.place.Place;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.WiringCode;
 
