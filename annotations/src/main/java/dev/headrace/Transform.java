@@ -70,7 +70,10 @@ public @interface Transform {
   enum Logic {
     /** A change of anything that its code can reach. */
     CODE,
-    /** A change of its version, and nothing else: for code that changes but means the same. */
+    /**
+     * A change of its version, and nothing else: for code that changes but means the same. {@link
+     * #deps} and {@link #resources} would count for nothing, and do not compile.
+     */
     PINNED
   }
 }

@@ -8,10 +8,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Which package may know which, and how large files may grow. */
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final int MOST_LINES = 400;
+  private static final int MOST_FILES = 20;
   private static final int PIPELINE_LINES = 30;
 
   @ArchTest
@@ -32,7 +36,7 @@ class ArchitectureTest {
           .layer("read")
           .definedBy("..processor.read")
           .layer("check")
-          .definedBy("..processor.check")
+          .definedBy("..processor.check..")
           .layer("write")
           .definedBy("..processor.write")
           .layer("logic")
@@ -42,7 +46,7 @@ class ArchitectureTest {
           .layer("problem")
           .definedBy("..processor.problem")
           .layer("model")
-          .definedBy("..processor.model")
+          .definedBy("..processor.model..")
           .whereLayer("root")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("read")
@@ -60,6 +64,13 @@ class ArchitectureTest {
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers(
               "root", "read", "check", "write", "schema", "problem", "logic");
+
+  @ArchTest
+  static final ArchRule packagesKnowEachOtherOneWay =
+      SlicesRuleDefinition.slices()
+          .matching("dev.headrace.processor.(**)")
+          .should()
+          .beFreeOfCycles();
 
   @ArchTest
   static final ArchRule runtimeTypesAreKnownByNameOnly =
@@ -87,7 +98,7 @@ class ArchitectureTest {
   static final ArchRule theModelNeitherPrintsNorWrites =
       noClasses()
           .that()
-          .resideInAPackage("..processor.model")
+          .resideInAPackage("..processor.model..")
           .should()
           .dependOnClassesThat()
           .haveNameMatching(
@@ -98,6 +109,15 @@ class ArchitectureTest {
     for (Path file : Compilation.javaFiles(Path.of("src/main/java").toAbsolutePath())) {
       assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(MOST_LINES);
     }
+  }
+
+  @Test
+  void noPackageIsLarge() throws IOException {
+    Map<Path, List<Path>> packages =
+        Compilation.javaFiles(Path.of("src/main/java").toAbsolutePath()).stream()
+            .collect(Collectors.groupingBy(Path::getParent));
+    assertThat(packages)
+        .allSatisfy((name, files) -> assertThat(files).hasSizeLessThanOrEqualTo(MOST_FILES));
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A few generated files, whole. {@code mvn test -Drecreate=true} writes them anew. */
 class GoldenTest {
@@ -47,6 +49,21 @@ class GoldenTest {
     for (Path file : Compilation.javaFiles(first.output())) {
       Path name = first.output().relativize(file);
       assertThat(second.output().resolve(name)).hasSameTextualContentAs(file);
+    }
+  }
+
+  /** Lines end at column 100, but for long strings and long names of constants. */
+  @ParameterizedTest
+  @ValueSource(strings = {"handbook", "oddities", "semantics", "types"})
+  void generatedLinesAreNotLong(String folder) throws IOException {
+    Compilation compilation = Flows.compile(folder, output);
+    for (Path file : Compilation.javaFiles(compilation.output())) {
+      assertThat(Files.readAllLines(file))
+          .allMatch(
+              line ->
+                  line.length() <= 100
+                      || line.matches(" +\"\\S+\"\\S*")
+                      || line.matches(" +(private )?static final .* = [\\w.]+\\("));
     }
   }
 

@@ -25,7 +25,14 @@ public record Key(Bytes bytes, String label) {
     label = shortened(label, MAX_LABEL);
   }
 
-  static String shortened(String text, int max) {
+  /**
+   * Shortens a text that is only to be shown.
+   *
+   * @param text of any length
+   * @param max how many characters are kept at most
+   * @return the text or its beginning, whose last character is whole
+   */
+  public static String shortened(String text, int max) {
     if (text.length() <= max) {
       return text;
     }

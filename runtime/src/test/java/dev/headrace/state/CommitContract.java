@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How every store keeps intentions, outcomes and ownership. */
-interface CommitContract extends StoreContract {
+public interface CommitContract extends StoreContract {
 
   Instant NOON = Instant.parse("2026-11-21T12:00:00.123456789Z");
 

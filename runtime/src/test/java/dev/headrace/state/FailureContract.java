@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How every store keeps failures, runs and properties, and what it refuses. */
-interface FailureContract extends StoreContract {
+public interface FailureContract extends StoreContract {
 
   Instant NOON = Instant.parse("2026-11-21T12:00:00.123456789Z");
 

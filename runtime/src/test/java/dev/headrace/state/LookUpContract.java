@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every store finds and visits. */
-interface LookUpContract extends StoreContract {
+public interface LookUpContract extends StoreContract {
 
   Instant NOON = Instant.parse("2026-11-21T12:00:00.123456789Z");
 

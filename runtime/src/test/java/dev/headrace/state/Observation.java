@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All that a store tells of the rows of {@link RandomChange}, a line for each fact. */
-final class Observation {
+public final class Observation {
 
   private final StateStore store;
   private final List<String> lines = new ArrayList<>();
@@ -17,7 +17,7 @@ final class Observation {
     this.store = store;
   }
 
-  static List<String> of(StateStore store) {
+  public static List<String> of(StateStore store) {
     Observation observation = new Observation(store);
     RandomChange.SOURCES.forEach(observation::source);
     RandomChange.TARGETS.forEach(observation::target);

@@ -19,12 +19,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One change of a store among few rows, all chosen by a seed: one call, so one transaction. */
-final class RandomChange {
+public final class RandomChange {
 
-  static final List<String> SOURCES = List.of("one", "two");
-  static final List<String> TARGETS = List.of("index", "files");
-  static final int SOURCE_KEYS = 6;
-  static final int TARGET_KEYS = 8;
+  public static final List<String> SOURCES = List.of("one", "two");
+  public static final List<String> TARGETS = List.of("index", "files");
+  public static final int SOURCE_KEYS = 6;
+  public static final int TARGET_KEYS = 8;
 
   private final StateStore store;
   private final Random random;
@@ -35,7 +35,7 @@ final class RandomChange {
   }
 
   /** Makes the change and returns what the store returned. */
-  static Object apply(StateStore store, long seed) {
+  public static Object apply(StateStore store, long seed) {
     return new RandomChange(store, seed).apply();
   }
 
@@ -122,7 +122,7 @@ final class RandomChange {
   }
 
   /** One of a few keys: half of them encoded as rows are, the others with a label of their own. */
-  static Key key(String kind, int number) {
+  public static Key key(String kind, int number) {
     String name = kind + number;
     return number % 2 == 0
         ? new Key(bytes("\0\4" + name + "/x"), name + "/x")

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How every store lets go of source rows and target rows. */
-interface RemovalContract extends StoreContract {
+public interface RemovalContract extends StoreContract {
 
   Instant NOON = Instant.parse("2026-11-21T12:00:00.123456789Z");
 

@@ -16,36 +16,36 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Short words for what tests record. */
-final class States {
+public final class States {
 
-  static final String DOCS = "docs.Search/docs";
-  static final String INDEX = "docs.Search/index";
+  public static final String DOCS = "docs.Search/docs";
+  public static final String INDEX = "docs.Search/index";
 
   private States() {}
 
-  static Bytes bytes(String text) {
+  public static Bytes bytes(String text) {
     return Bytes.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Key key(String text) {
+  public static Key key(String text) {
     return new Key(bytes(text), text);
   }
 
-  static Hash hash(long number) {
+  public static Hash hash(long number) {
     return new Hash(number, ~number);
   }
 
-  static Intention intention(String key, String... writes) {
+  public static Intention intention(String key, String... writes) {
     return new Intention(
         DOCS, key(key), Stream.of(writes).map(w -> new TargetKey(INDEX, key(w))).toList());
   }
 
-  static Claim claim(String key, long hash) {
+  public static Claim claim(String key, long hash) {
     return new Claim(INDEX, key(key), hash(hash));
   }
 
   /** A commit whose version, content, plan and trace all derive from one number. */
-  static Commit outcome(String key, long number, Claim... claims) {
+  public static Commit outcome(String key, long number, Claim... claims) {
     return new Commit(
         DOCS,
         key(key),
@@ -56,26 +56,26 @@ final class States {
         List.of(claims));
   }
 
-  static Failure failure(String key, String message) {
+  public static Failure failure(String key, String message) {
     return new Failure(
         DOCS, key(key), Failure.Place.TRANSFORM, "embedding", "java.io.IOException", message);
   }
 
-  static SourceRow found(StateStore store, String key) {
+  public static SourceRow found(StateStore store, String key) {
     return Objects.requireNonNull(store.find(DOCS, bytes(key)), key);
   }
 
-  static TargetRow foundTarget(StateStore store, String key) {
+  public static TargetRow foundTarget(StateStore store, String key) {
     return Objects.requireNonNull(store.findTarget(INDEX, bytes(key)), key);
   }
 
-  static List<SourceRow> rows(StateStore store, String source) {
+  public static List<SourceRow> rows(StateStore store, String source) {
     List<SourceRow> rows = new ArrayList<>();
     store.forEachRow(source, rows::add);
     return rows;
   }
 
-  static List<StateStore.FailedRow> failures(StateStore store, String source) {
+  public static List<StateStore.FailedRow> failures(StateStore store, String source) {
     List<StateStore.FailedRow> failures = new ArrayList<>();
     store.forEachFailure(source, failures::add);
     return failures;

@@ -1,7 +1,7 @@
 package dev.headrace.state;
 
 /** Each sentence of {@link StateStore}, in four parts, against one empty store for each test. */
-interface StoreContract {
+public interface StoreContract {
 
   /** The store under test. */
   StateStore store();

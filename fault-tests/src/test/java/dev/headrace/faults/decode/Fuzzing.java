@@ -22,7 +22,7 @@ import dev.headrace.plan.Plan;
 import dev.headrace.plan.RowCodec;
 import dev.headrace.plan.SchemaCodec;
 import dev.headrace.plan.Stage;
-import dev.headrace.state.StateSubjects;
+import dev.headrace.state.sqlite.StateSubjects;
 import dev.headrace.trace.Trace;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

@@ -5,8 +5,9 @@ import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.MethodModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.ParameterModel;
-import dev.headrace.processor.model.TypeModel;
-import dev.headrace.processor.model.ValueKind;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.model.type.ValueKind;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.Problems;
 

@@ -1,11 +1,14 @@
 package dev.headrace.processor.check;
 
+import dev.headrace.processor.check.wiring.WiringRules;
 import dev.headrace.processor.model.FlowModel;
-import dev.headrace.processor.model.ImpureUseModel;
-import dev.headrace.processor.model.MisfitModel;
-import dev.headrace.processor.model.StrayModel;
+import dev.headrace.processor.model.fault.ImpureUseModel;
+import dev.headrace.processor.model.fault.MisfitModel;
+import dev.headrace.processor.model.fault.StrayModel;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.Problems;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All rules, in the order in which their problems are told. Later groups look at what earlier ones
@@ -15,7 +18,7 @@ public final class Checks {
 
   private static final List<Check> FLOW = List.of(new FlowIsRecord());
 
-  private static final List<Check> ERRORS =
+  private static final List<Check> DECLARATIONS =
       List.of(
           new HasSourceAndTarget(),
           new ComponentsAreNodes(),
@@ -23,19 +26,17 @@ public final class Checks {
           new TransformMethods(),
           new Batches(),
           new Settings(),
-          new LogicScopes(),
-          new SupportedTypes(),
-          new RowsAreFinite(),
-          new Keys(),
-          new FromEntries(),
-          new Inputs(),
-          new NoCycles(),
-          new Scopes(),
-          new Exports(),
-          new TargetsAreFed(),
-          new Resources());
+          new LogicScopes());
 
-  private static final List<Check> WARNINGS = List.of(new UnusedNodes(), new Branches());
+  private static final List<Check> TYPES =
+      List.of(new SupportedTypes(), new RowsAreFinite(), new Keys());
+
+  private static final List<Check> RESOURCES = List.of(new Resources());
+
+  private static final List<Check> ERRORS =
+      Stream.of(DECLARATIONS, TYPES, WiringRules.errors(), RESOURCES)
+          .flatMap(List::stream)
+          .toList();
 
   private Checks() {}
 
@@ -47,7 +48,7 @@ public final class Checks {
    */
   public static Problems run(FlowModel flow) {
     Problems problems = new Problems();
-    for (List<Check> group : List.of(FLOW, ERRORS, WARNINGS)) {
+    for (List<Check> group : List.of(FLOW, ERRORS, WiringRules.warnings())) {
       if (!problems.hasErrors()) {
         group.forEach(check -> check.check(flow, problems));
       }

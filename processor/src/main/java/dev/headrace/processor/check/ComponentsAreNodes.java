@@ -1,7 +1,8 @@
 package dev.headrace.processor.check;
 
 import dev.headrace.processor.model.FlowModel;
-import dev.headrace.processor.model.MisfitModel;
+import dev.headrace.processor.model.fault.MisfitModel;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.Problem;
 import dev.headrace.processor.problem.ProblemCode;

@@ -1,12 +1,13 @@
 package dev.headrace.processor.check;
 
-import dev.headrace.processor.model.ComponentModel;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
-import dev.headrace.processor.model.RowModel;
-import dev.headrace.processor.model.TypeModel;
-import dev.headrace.processor.model.ValueKind;
+import dev.headrace.processor.model.type.ComponentModel;
+import dev.headrace.processor.model.type.RowModel;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.model.type.ValueKind;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.TypeCode;

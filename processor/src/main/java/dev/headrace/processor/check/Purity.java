@@ -1,6 +1,6 @@
 package dev.headrace.processor.check;
 
-import dev.headrace.processor.model.ImpureUseModel;
+import dev.headrace.processor.model.fault.ImpureUseModel;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.WarningCode;
 

@@ -2,11 +2,12 @@ package dev.headrace.processor.check;
 
 import com.palantir.javapoet.ArrayTypeName;
 import dev.headrace.processor.model.FlowModel;
-import dev.headrace.processor.model.NameModel;
 import dev.headrace.processor.model.ResourceModel;
 import dev.headrace.processor.model.ResourceModel.Treatment;
-import dev.headrace.processor.model.TypeFault;
-import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.place.NameModel;
+import dev.headrace.processor.model.type.TypeFault;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.ResourceCode;
 import java.util.Optional;

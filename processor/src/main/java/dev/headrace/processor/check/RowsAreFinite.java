@@ -1,10 +1,11 @@
 package dev.headrace.processor.check;
 
 import com.palantir.javapoet.ClassName;
-import dev.headrace.processor.model.ComponentModel;
 import dev.headrace.processor.model.FlowModel;
-import dev.headrace.processor.model.RowModel;
-import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.type.ComponentModel;
+import dev.headrace.processor.model.type.RowModel;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.TypeCode;
 import java.util.ArrayList;

@@ -3,8 +3,9 @@ package dev.headrace.processor.check;
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.NodeModel;
-import dev.headrace.processor.model.Place;
 import dev.headrace.processor.model.SettingsModel;
+import dev.headrace.processor.model.place.Place;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.Problems;
 import java.util.List;
@@ -22,6 +23,11 @@ final class Settings implements Check {
   }
 
   private static void check(SettingsModel settings, Place place, Problems problems) {
+    if (settings.pinned()) {
+      pinned("deps", settings.deps(), ".class", place, problems);
+      pinned("resources", settings.files(), "", place, problems);
+      return;
+    }
     for (int i = 0; i < settings.deps().size(); i++) {
       String type = settings.deps().get(i);
       if (SourceVersion.isKeyword(type) || type.endsWith("[]")) {
@@ -35,6 +41,16 @@ final class Settings implements Check {
     blank("resources", settings.files(), "names no file", path, place, problems);
     String variable = "Give the name of an environment variable, or remove it.";
     blank("env", settings.env(), "names no variable", variable, place, problems);
+  }
+
+  /** Environment variables count all the same: they are values, and no logic. */
+  private static void pinned(
+      String attribute, List<String> values, String ending, Place place, Problems problems) {
+    if (!values.isEmpty()) {
+      String why = "counts for nothing beside logic = PINNED";
+      String fix = "Remove it, and change the version when it changes; or let the code count.";
+      tell(attribute, 0, values.get(0) + ending, why, fix, place, problems);
+    }
   }
 
   private static void blank(

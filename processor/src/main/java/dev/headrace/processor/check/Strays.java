@@ -2,7 +2,7 @@ package dev.headrace.processor.check;
 
 import com.palantir.javapoet.ClassName;
 import dev.headrace.processor.model.ClassNames;
-import dev.headrace.processor.model.StrayModel;
+import dev.headrace.processor.model.fault.StrayModel;
 import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.ProblemCode;
 import dev.headrace.processor.problem.Problems;
@@ -18,7 +18,8 @@ final class Strays {
           ClassNames.FROM, DeclarationCode.STRAY_FROM,
           ClassNames.EXPORT, DeclarationCode.STRAY_EXPORT,
           ClassNames.UNTRACKED, DeclarationCode.STRAY_UNTRACKED,
-          ClassNames.KEY, DeclarationCode.STRAY_KEY);
+          ClassNames.KEY, DeclarationCode.STRAY_KEY,
+          ClassNames.LOGIC_SCOPE, DeclarationCode.STRAY_LOGIC_SCOPE);
 
   private Strays() {}
 

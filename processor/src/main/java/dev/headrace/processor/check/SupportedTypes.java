@@ -1,17 +1,18 @@
 package dev.headrace.processor.check;
 
 import com.palantir.javapoet.ArrayTypeName;
-import dev.headrace.processor.model.ComponentModel;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.MethodModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
 import dev.headrace.processor.model.ParameterModel;
-import dev.headrace.processor.model.Place;
-import dev.headrace.processor.model.RowModel;
-import dev.headrace.processor.model.TypeFault;
-import dev.headrace.processor.model.TypeFault.Reason;
-import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.place.Place;
+import dev.headrace.processor.model.type.ComponentModel;
+import dev.headrace.processor.model.type.RowModel;
+import dev.headrace.processor.model.type.TypeFault;
+import dev.headrace.processor.model.type.TypeFault.Reason;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.Problem;
 import dev.headrace.processor.problem.ProblemCode;

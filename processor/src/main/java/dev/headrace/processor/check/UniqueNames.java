@@ -1,6 +1,7 @@
 package dev.headrace.processor.check;
 
 import dev.headrace.processor.model.FlowModel;
+import dev.headrace.processor.problem.Check;
 import dev.headrace.processor.problem.DeclarationCode;
 import dev.headrace.processor.problem.Problems;
 

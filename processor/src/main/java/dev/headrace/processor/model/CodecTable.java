@@ -2,6 +2,8 @@ package dev.headrace.processor.model;
 
 import com.palantir.javapoet.ClassName;
 import dev.headrace.processor.model.GeneratedNames.CodecConstant;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.model.type.ValueKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

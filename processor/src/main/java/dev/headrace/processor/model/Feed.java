@@ -1,5 +1,7 @@
 package dev.headrace.processor.model;
 
+import dev.headrace.processor.model.type.ComponentModel;
+import dev.headrace.processor.model.type.TypeModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,6 +1,11 @@
 package dev.headrace.processor.model;
 
 import com.palantir.javapoet.ClassName;
+import dev.headrace.processor.model.fault.MisfitModel;
+import dev.headrace.processor.model.place.Place;
+import dev.headrace.processor.model.type.RowModel;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.model.type.UnionModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,9 @@
 package dev.headrace.processor.model;
 
 import com.palantir.javapoet.ClassName;
+import dev.headrace.processor.model.type.RowModel;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.model.type.UnionModel;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

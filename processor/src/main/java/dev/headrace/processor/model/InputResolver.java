@@ -1,6 +1,10 @@
 package dev.headrace.processor.model;
 
 import dev.headrace.processor.model.Input.Fault;
+import dev.headrace.processor.model.type.ComponentModel;
+import dev.headrace.processor.model.type.RowModel;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.model.type.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

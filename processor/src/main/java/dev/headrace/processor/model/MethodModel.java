@@ -1,6 +1,9 @@
 package dev.headrace.processor.model;
 
 import com.palantir.javapoet.TypeName;
+import dev.headrace.processor.model.place.Place;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.model.type.ValueKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package dev.headrace.processor.model;
 
+import dev.headrace.processor.model.place.NameModel;
+import dev.headrace.processor.model.place.Place;
+import dev.headrace.processor.model.type.TypeModel;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;

@@ -1,5 +1,6 @@
 package dev.headrace.processor.model;
 
+import dev.headrace.processor.model.place.Place;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;

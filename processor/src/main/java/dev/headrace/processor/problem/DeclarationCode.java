@@ -192,7 +192,12 @@ public enum DeclarationCode implements ProblemCode {
   /** A value of {@code @Transform} that can't count. */
   TRANSFORM_SETTING("HR139", "%2$s, named in %1$s of @Transform, %3$s.", "%4$s"),
   /** A name in {@code @LogicScope} that says nothing, or too much. */
-  SCOPE_NAME("HR140", "@LogicScope %1$s.", "%2$s");
+  SCOPE_NAME("HR140", "@LogicScope %1$s.", "%2$s"),
+  /** A logic scope of something that is not a flow. */
+  STRAY_LOGIC_SCOPE(
+      "HR141",
+      "@LogicScope stands on %1$s, which is not a flow.",
+      "Put it on the flows that it is meant for, or remove it.");
 
   private final String code;
   private final String found;

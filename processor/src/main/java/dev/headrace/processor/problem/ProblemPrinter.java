@@ -1,7 +1,7 @@
 package dev.headrace.processor.problem;
 
-import dev.headrace.processor.model.ImmutablePlace;
-import dev.headrace.processor.model.Place;
+import dev.headrace.processor.model.place.ImmutablePlace;
+import dev.headrace.processor.model.place.Place;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.headrace.processor.problem;
 
-import dev.headrace.processor.model.Place;
+import dev.headrace.processor.model.place.Place;
 import java.util.ArrayList;
 import java.util.List;
 

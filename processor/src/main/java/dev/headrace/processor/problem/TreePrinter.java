@@ -12,7 +12,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import dev.headrace.processor.model.Place;
+import dev.headrace.processor.model.place.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

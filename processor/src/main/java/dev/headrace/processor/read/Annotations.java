@@ -1,9 +1,9 @@
 package dev.headrace.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import dev.headrace.processor.model.ImmutableNameModel;
-import dev.headrace.processor.model.NameModel;
-import dev.headrace.processor.model.Place;
+import dev.headrace.processor.model.place.ImmutableNameModel;
+import dev.headrace.processor.model.place.NameModel;
+import dev.headrace.processor.model.place.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

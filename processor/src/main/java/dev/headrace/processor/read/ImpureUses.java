@@ -2,7 +2,7 @@ package dev.headrace.processor.read;
 
 import dev.headrace.fingerprint.purity.ImpurityKind;
 import dev.headrace.fingerprint.purity.PurityTable;
-import dev.headrace.processor.model.ImpureUseModel.Kind;
+import dev.headrace.processor.model.fault.ImpureUseModel.Kind;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -2,8 +2,8 @@ package dev.headrace.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import dev.headrace.processor.model.ClassNames;
-import dev.headrace.processor.model.RowModel;
-import dev.headrace.processor.model.UnionModel;
+import dev.headrace.processor.model.type.RowModel;
+import dev.headrace.processor.model.type.UnionModel;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

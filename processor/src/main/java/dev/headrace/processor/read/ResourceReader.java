@@ -2,11 +2,11 @@ package dev.headrace.processor.read;
 
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.ImmutableResourceModel;
-import dev.headrace.processor.model.NameModel;
-import dev.headrace.processor.model.Place;
 import dev.headrace.processor.model.ResourceModel;
 import dev.headrace.processor.model.ResourceModel.Treatment;
-import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.place.NameModel;
+import dev.headrace.processor.model.place.Place;
+import dev.headrace.processor.model.type.TypeModel;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.RecordComponentElement;

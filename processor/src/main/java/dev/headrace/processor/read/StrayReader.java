@@ -2,10 +2,10 @@ package dev.headrace.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import dev.headrace.processor.model.ClassNames;
-import dev.headrace.processor.model.ImmutableStrayModel;
-import dev.headrace.processor.model.Place;
-import dev.headrace.processor.model.StrayModel;
-import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.fault.ImmutableStrayModel;
+import dev.headrace.processor.model.fault.StrayModel;
+import dev.headrace.processor.model.place.Place;
+import dev.headrace.processor.model.type.TypeModel;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,6 +43,9 @@ public final class StrayReader {
   public static Optional<StrayModel> read(
       ProcessingEnvironment environment, TypeElement annotation, Element element) {
     ClassName name = ClassName.get(annotation);
+    if (name.equals(ClassNames.LOGIC_SCOPE)) {
+      return isFlow(element) ? Optional.empty() : Optional.of(ofType((TypeElement) element, name));
+    }
     Element owner = element.getEnclosingElement();
     if (owner == null || owner.getKind() == ElementKind.PACKAGE) {
       return Optional.empty();
@@ -58,6 +61,16 @@ public final class StrayReader {
                 .place(Place.of(element).on(name.canonicalName()))
                 .build())
         : Optional.empty();
+  }
+
+  private static StrayModel ofType(TypeElement type, ClassName annotation) {
+    return ImmutableStrayModel.builder()
+        .annotation(annotation)
+        .element(type.getSimpleName().toString())
+        .owner(TypeModel.simple(ClassName.get(type)))
+        .inTransformRecord(false)
+        .place(Place.of(type).on(annotation.canonicalName()))
+        .build();
   }
 
   private static TypeElement around(Element element) {

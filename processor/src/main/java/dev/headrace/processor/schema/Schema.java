@@ -1,11 +1,11 @@
 package dev.headrace.processor.schema;
 
-import dev.headrace.processor.model.ComponentModel;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
-import dev.headrace.processor.model.RowModel;
-import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.type.ComponentModel;
+import dev.headrace.processor.model.type.RowModel;
+import dev.headrace.processor.model.type.TypeModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

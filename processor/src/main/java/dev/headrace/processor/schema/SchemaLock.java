@@ -2,7 +2,7 @@ package dev.headrace.processor.schema;
 
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.NodeModel;
-import dev.headrace.processor.model.Place;
+import dev.headrace.processor.model.place.Place;
 import dev.headrace.processor.problem.Problems;
 import dev.headrace.processor.problem.SchemaCode;
 import dev.headrace.processor.problem.WarningCode;

@@ -2,8 +2,8 @@ package dev.headrace.processor.write;
 
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.FlowModel;
-import dev.headrace.processor.model.TypeModel;
-import dev.headrace.processor.model.UnionModel;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.model.type.UnionModel;
 import java.util.List;
 
 /** Writes the expression that stands for the codec of a type. */
@@ -31,27 +31,27 @@ final class CodecCode {
     return inRows ? Code.of("$L", constant) : Code.of("$T.$L", flow.names().rows(), constant);
   }
 
+  private Code make(TypeModel type) {
+    return layout(type).flat();
+  }
+
   /** The expression that makes a codec that is no row's. */
-  Code make(TypeModel type) {
+  Layout layout(TypeModel type) {
     return switch (type.kind()) {
-      case LIST, SET, OPTIONAL ->
-          Code.of("$T.$L($L)", ClassNames.CODECS, type.kind().text(), of(type.arguments().get(0)));
-      case MAP ->
-          Code.of(
-              "$T.map($L, $L)",
-              ClassNames.CODECS,
-              of(type.arguments().get(0)),
-              of(type.arguments().get(1)));
-      case ENUM -> Code.of("$T.enumOf($T.class)", ClassNames.CODECS, type.name());
-      case UNION -> union(flow.union(type).orElseThrow()).flat();
-      default -> Code.of("$T.$L", ClassNames.CODECS, type.kind().name());
+      case LIST, SET, OPTIONAL, MAP ->
+          Layout.call(
+              Code.of("$T.$L", ClassNames.CODECS, type.kind().text()),
+              type.arguments().stream().map(part -> Layout.of("$L", of(part))).toList());
+      case ENUM -> Layout.of("$T.enumOf($T.class)", ClassNames.CODECS, type.name());
+      case UNION -> union(flow.union(type).orElseThrow());
+      default -> Layout.of("$T.$L", ClassNames.CODECS, type.kind().name());
     };
   }
 
   /**
    * {@code Codecs.union(List.of(Case.of(Java.class, JAVA), Case.of(Markdown.class, MARKDOWN)))}.
    */
-  Layout union(UnionModel union) {
+  private Layout union(UnionModel union) {
     List<Layout> cases =
         union.rows().stream()
             .map(

@@ -5,7 +5,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.headrace.processor.model.ClassNames;
-import dev.headrace.processor.model.ComponentModel;
 import dev.headrace.processor.model.Feed;
 import dev.headrace.processor.model.Feeding;
 import dev.headrace.processor.model.FlowModel;
@@ -15,7 +14,8 @@ import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
 import dev.headrace.processor.model.NodeModel.Shape;
 import dev.headrace.processor.model.Scope;
-import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.type.ComponentModel;
+import dev.headrace.processor.model.type.TypeModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +59,7 @@ final class EvaluationWriter {
    * The method.
    *
    * <pre>{@code
+   * // with Javadoc: takes a row of handbook through the transforms to the targets
    * private static void handbook(HandbookSearch flow, Evaluation<TextFile> row)
    *     throws InterruptedException {
    *   Cells<TextFile> handbook = row.source();
@@ -78,6 +79,8 @@ final class EvaluationWriter {
           .forEach(feed -> export(feeding.target(), feed));
     }
     return MethodSpec.methodBuilder(source.name())
+        .addJavadoc(
+            "Takes a row of {@code $L} through the transforms to the targets.", source.name())
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(flow.type(), "flow")
         .addParameter(ParameterizedTypeName.get(ClassNames.EVALUATION, source.type().name()), "row")

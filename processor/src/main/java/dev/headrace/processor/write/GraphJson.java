@@ -1,6 +1,5 @@
 package dev.headrace.processor.write;
 
-import dev.headrace.processor.model.ComponentModel;
 import dev.headrace.processor.model.Feed;
 import dev.headrace.processor.model.Feeding;
 import dev.headrace.processor.model.FlowModel;
@@ -9,10 +8,11 @@ import dev.headrace.processor.model.LogicScopeModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
 import dev.headrace.processor.model.ResourceModel;
-import dev.headrace.processor.model.RowModel;
 import dev.headrace.processor.model.SettingsModel;
-import dev.headrace.processor.model.TypeModel;
-import dev.headrace.processor.model.UnionModel;
+import dev.headrace.processor.model.type.ComponentModel;
+import dev.headrace.processor.model.type.RowModel;
+import dev.headrace.processor.model.type.TypeModel;
+import dev.headrace.processor.model.type.UnionModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.headrace.processor.write;
 
-import dev.headrace.processor.model.ComponentModel;
 import dev.headrace.processor.model.Feed;
 import dev.headrace.processor.model.Feeding;
 import dev.headrace.processor.model.FlowModel;
@@ -10,6 +9,7 @@ import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
 import dev.headrace.processor.model.NodeModel.Shape;
 import dev.headrace.processor.model.Scope;
+import dev.headrace.processor.model.type.ComponentModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.headrace.processor.model.MethodModel;
 import dev.headrace.processor.model.NodeModel;
 import dev.headrace.processor.model.NodeModel.Role;
 import dev.headrace.processor.model.SettingsModel;
-import dev.headrace.processor.model.TypeModel;
+import dev.headrace.processor.model.type.TypeModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package dev.headrace.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -9,8 +8,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.headrace.processor.model.ClassNames;
 import dev.headrace.processor.model.FlowModel;
 import dev.headrace.processor.model.GeneratedNames.CodecConstant;
-import dev.headrace.processor.model.RowModel;
-import dev.headrace.processor.model.ValueKind;
+import dev.headrace.processor.model.type.RowModel;
+import dev.headrace.processor.model.type.ValueKind;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that holds the codecs of a flow's rows. */
@@ -59,14 +58,9 @@ final class RowsWriter {
         ParameterizedTypeName.get(
             row ? ClassNames.ROW_CODEC : ClassNames.CODEC, codec.type().name());
     int before = 2 + "static final  = ".length() + Code.width(type) + codec.name().length();
-    CodeBlock value =
-        switch (codec.type().kind()) {
-          case ROW -> CodeBlock.of("new $L()", codec.className());
-          case UNION -> codecs.union(flow.union(codec.type()).orElseThrow()).initializer(2, before);
-          default -> codecs.make(codec.type()).block();
-        };
+    Layout value = row ? Layout.of("new $L()", codec.className()) : codecs.layout(codec.type());
     return FieldSpec.builder(type, codec.name(), Modifier.STATIC, Modifier.FINAL)
-        .initializer(value)
+        .initializer(value.initializer(2, before))
         .build();
   }
 
