@@ -37,6 +37,20 @@ final class HolesTest {
     assertThat(of(descriptor, after).hash()).isNotEqualTo(of(descriptor, before).hash());
   }
 
+  @Test
+  void aClassThatIsNamedInAStringMayBeMissingAndCountsWhenItComes() {
+    String run =
+        "package p; public class A { public static Object run() { try { return"
+            + " Class.forName(\"p.Extra\").getSimpleName(); } catch (ClassNotFoundException e) {"
+            + " return null; } } }";
+    Root root = Root.of("p.A", "run", "()Ljava/lang/Object;");
+    LogicTree without = of(Map.of("p/A.java", run), root);
+    assertThat(without.findings()).extracting(LogicTree.Finding::kind).contains("INCOMPLETE");
+    Map<String, String> extra =
+        Map.of("p/A.java", run, "p/Extra.java", "package p; public class Extra { int a; }");
+    assertThat(of(extra, root).hash()).isNotEqualTo(without.hash());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

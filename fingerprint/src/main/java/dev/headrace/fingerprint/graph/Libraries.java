@@ -49,7 +49,7 @@ final class Libraries {
     Deque<Entry> open = new ArrayDeque<>();
     Set<String> foreign = new TreeSet<>();
     for (String name : consulted) {
-      if (world.kind(name) != World.Kind.MISSING && !world.isUser(name)) {
+      if (cache.file(name) != null && !world.isUser(name)) {
         foreign.add(name);
       }
     }
