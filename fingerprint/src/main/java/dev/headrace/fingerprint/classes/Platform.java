@@ -1,14 +1,11 @@
 package dev.headrace.fingerprint.classes;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * type                 supertypes        overridable signatures
  * </pre>
  *
- * Immutable.
+ * Sorted by type.
+ *
+ * <p>Immutable.
  */
 public final class Platform {
 
@@ -39,33 +38,39 @@ public final class Platform {
           "org/xml/sax/",
           "org/ietf/jgss/");
 
-  private final Map<String, String> lines;
+  private static volatile SoftReference<Platform> last = new SoftReference<>(null);
 
-  private Platform(Map<String, String> lines) {
-    this.lines = lines;
+  private final String table;
+
+  private Platform(String table) {
+    this.table = table;
   }
 
   /**
-   * Reads the table that comes with Headrace.
+   * The table that comes with Headrace. It is kept as long as there is memory: a compilation asks
+   * for it once for each flow.
    *
    * @return the table
    */
   public static Platform load() {
-    Map<String, String> lines = new HashMap<>(4096);
+    Platform known = last.get();
+    if (known == null) {
+      known = read();
+      last = new SoftReference<>(known);
+    }
+    return known;
+  }
+
+  private static Platform read() {
     try (InputStream in = Platform.class.getResourceAsStream(TABLE)) {
       if (in == null) {
         throw new FingerprintException("Headrace's own " + TABLE + " is missing from its archive");
       }
-      BufferedReader reader =
-          new BufferedReader(
-              new InputStreamReader(new GZIPInputStream(in), StandardCharsets.US_ASCII));
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        lines.put(line.substring(0, line.indexOf('\t')), line);
-      }
+      byte[] bytes = new GZIPInputStream(in).readAllBytes();
+      return new Platform(new String(bytes, StandardCharsets.US_ASCII));
     } catch (IOException e) {
       throw new FingerprintException("Headrace's own " + TABLE + " can't be read: " + e, e);
     }
-    return new Platform(lines);
   }
 
   /**
@@ -90,7 +95,7 @@ public final class Platform {
    * @return whether it can be a supertype of user code and was there in Java 25
    */
   public boolean knows(String name) {
-    return lines.containsKey(name);
+    return line(name) != null;
   }
 
   /**
@@ -129,8 +134,29 @@ public final class Platform {
   }
 
   private String @Nullable [] parts(String name) {
-    String line = lines.get(name);
+    String line = line(name);
     return line == null ? null : line.split("\t", -1);
+  }
+
+  /** Looks in the text itself, which is sorted: a map of it takes longer than what is asked. */
+  private @Nullable String line(String name) {
+    int low = 0;
+    int high = table.length();
+    while (low < high) {
+      int start = table.lastIndexOf('\n', (low + high) / 2 - 1) + 1;
+      int end = table.indexOf('\n', start);
+      String found = table.substring(start, table.indexOf('\t', start));
+      int order = name.compareTo(found);
+      if (order == 0) {
+        return table.substring(start, end);
+      }
+      if (order < 0) {
+        high = start;
+      } else {
+        low = end + 1;
+      }
+    }
+    return null;
   }
 
   private static String[] words(String text) {

@@ -4,6 +4,7 @@ import dev.headrace.fingerprint.classes.FingerprintException;
 import dev.headrace.fingerprint.code.LibraryUse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ public final class PurityTable {
   private static final String FILE = "impure.txt";
   private static final String HARMLESS = "NONE";
 
+  private static volatile SoftReference<PurityTable> last = new SoftReference<>(null);
+
   private final Map<String, List<Line>> types;
   private final List<Line> patterns;
 
@@ -26,11 +29,20 @@ public final class PurityTable {
   }
 
   /**
-   * Reads the table.
+   * The table that comes with Headrace. It is kept as long as there is memory.
    *
    * @return the table
    */
   public static PurityTable load() {
+    PurityTable known = last.get();
+    if (known == null) {
+      known = read();
+      last = new SoftReference<>(known);
+    }
+    return known;
+  }
+
+  private static PurityTable read() {
     try (InputStream in = PurityTable.class.getResourceAsStream(FILE)) {
       if (in == null) {
         throw new FingerprintException("Headrace's own " + FILE + " is missing from its archive");
