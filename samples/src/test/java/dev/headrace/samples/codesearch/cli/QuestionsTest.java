@@ -37,7 +37,7 @@ class QuestionsTest {
           what is reciprocal rank fusion                | /RankFusion.java
           which vectors are nearest                     | /LuceneSearch.java
           how is Markdown split at headings             | /SplitMarkdown.java
-          when is a request sent again after a 429      | /HttpCalls.java
+          when is a request sent again after a 429      | /embed/
           """)
   void theRepositoryAnswers(String question, String path) {
     String answer = ask("--query", question, "--k", "3");
