@@ -67,7 +67,7 @@ final class Trial {
         }
         try {
           did += follow(message, site, remedy);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
           wrong.add(did + ": " + e);
           return;
         }
@@ -87,6 +87,9 @@ final class Trial {
       return ": rebuilt";
     }
     if (message.contains("elete it")) {
+      if (remedy != null) {
+        remedy.apply(); // a file that is mounted over itself can't be deleted
+      }
       Path named = named(message, site.state());
       delete(named, message.contains("beside it"));
       return ": deleted " + named;
