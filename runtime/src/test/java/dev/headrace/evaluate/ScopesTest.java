@@ -16,7 +16,6 @@ import dev.headrace.evaluate.TestRows.Square;
 import dev.headrace.hash.Hash;
 import dev.headrace.plan.Cells;
 import dev.headrace.plan.Codecs;
-import dev.headrace.plan.Decoder;
 import dev.headrace.plan.Encoder;
 import dev.headrace.plan.Evaluation;
 import dev.headrace.plan.Node;
@@ -322,22 +321,11 @@ class ScopesTest {
   }
 
   private static RowCodec<Doc> counting(AtomicInteger written) {
-    return new RowCodec<>(TestRows.DOC.schema(), Codecs.STRING) {
+    return new TestRows.DocCodec() {
       @Override
       protected void write(Doc row, Encoder out) {
         written.incrementAndGet();
-        out.writeString(row.path());
-        out.writeString(row.text());
-      }
-
-      @Override
-      protected Doc read(Decoder in) {
-        return new Doc(in.readString(), in.readString());
-      }
-
-      @Override
-      public Object value(Doc row, int column) {
-        return column == 0 ? row.path() : row.text();
+        super.write(row, out);
       }
     };
   }

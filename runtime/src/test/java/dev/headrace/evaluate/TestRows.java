@@ -30,29 +30,35 @@ final class TestRows {
 
   record Square(String name) implements Shape {}
 
-  static final RowCodec<Doc> DOC =
-      new RowCodec<>(
+  static final RowCodec<Doc> DOC = new DocCodec();
+
+  static class DocCodec extends RowCodec<Doc> {
+
+    DocCodec() {
+      super(
           RowSchema.of(
               "Doc",
               Column.key("path", Codecs.STRING.type()),
               Column.of("text", Codecs.STRING.type())),
-          Codecs.STRING) {
-        @Override
-        protected void write(Doc row, Encoder out) {
-          out.writeString(row.path());
-          out.writeString(row.text());
-        }
+          Codecs.STRING);
+    }
 
-        @Override
-        protected Doc read(Decoder in) {
-          return new Doc(in.readString(), in.readString());
-        }
+    @Override
+    protected void write(Doc row, Encoder out) {
+      out.writeString(row.path());
+      out.writeString(row.text());
+    }
 
-        @Override
-        public Object value(Doc row, int column) {
-          return column == 0 ? row.path() : row.text();
-        }
-      };
+    @Override
+    protected Doc read(Decoder in) {
+      return new Doc(in.readString(), in.readString());
+    }
+
+    @Override
+    public Object value(Doc row, int column) {
+      return column == 0 ? row.path() : row.text();
+    }
+  }
 
   static final RowCodec<Out> OUT =
       new RowCodec<>(
