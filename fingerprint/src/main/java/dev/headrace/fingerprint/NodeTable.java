@@ -1,11 +1,9 @@
 package dev.headrace.fingerprint;
 
 import dev.headrace.fingerprint.LogicTree.Node;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,16 +79,13 @@ record NodeTable(List<Node> entries, List<View> views) {
     int[] places = new int[entries.size()];
     Arrays.fill(places, -1);
     List<Integer> order = new ArrayList<>();
-    Deque<Integer> open = new ArrayDeque<>();
     places[view.first()] = 0;
     order.add(view.first());
-    open.add(view.first());
-    while (!open.isEmpty()) {
-      for (int next : node(view, open.removeFirst()).successors()) {
+    for (int i = 0; i < order.size(); i++) {
+      for (int next : node(view, order.get(i)).successors()) {
         if (places[next] < 0) {
           places[next] = order.size();
           order.add(next);
-          open.add(next);
         }
       }
     }

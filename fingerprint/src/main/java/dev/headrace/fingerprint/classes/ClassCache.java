@@ -14,6 +14,7 @@ public final class ClassCache {
   private final ClassSource source;
   private final Map<String, Optional<ClassFile>> files = new HashMap<>();
   private final Map<String, Map<String, List<String>>> subtypes = new HashMap<>();
+  private final Map<String, List<ClassFile>> hidden = new HashMap<>();
   private final Map<String, ClassModel> models = new HashMap<>();
 
   /**
@@ -32,6 +33,10 @@ public final class ClassCache {
    * @return files with other contents, in the order of the class path
    */
   public List<ClassFile> hidden(String name) {
+    return hidden.computeIfAbsent(name, this::findHidden);
+  }
+
+  private List<ClassFile> findHidden(String name) {
     ClassFile first = file(name);
     return first == null
         ? List.of()

@@ -123,6 +123,15 @@ public final class ClassModel {
   }
 
   /**
+   * What the class file says of the class as a member, local or anonymous class.
+   *
+   * @return its own entry; null for a class that stands by itself
+   */
+  public @Nullable InnerClassNode innerEntry() {
+    return entry(node, node.name);
+  }
+
+  /**
    * Whether this is an enum itself, not the body of one of its constants.
    *
    * @return whether it has constants

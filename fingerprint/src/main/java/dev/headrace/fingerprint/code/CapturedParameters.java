@@ -110,7 +110,7 @@ final class CapturedParameters {
    * instance, with its name. A newer compiler does not even keep an outer instance.
    */
   static Map<Integer, String> of(ClassModel owner, MethodNode constructor, World world) {
-    if (!owner.nameless() || !constructor.name.equals("<init>")) {
+    if (!mayCapture(owner, constructor)) {
       return Map.of();
     }
     Map<Integer, FieldInsnNode> kept = kept(owner, constructor, world);
@@ -133,7 +133,7 @@ final class CapturedParameters {
   private static Map<Integer, FieldInsnNode> kept(
       ClassModel owner, MethodNode constructor, World world) {
     Map<Integer, FieldInsnNode> kept = new HashMap<>();
-    if (!owner.nameless() || !constructor.name.equals("<init>")) {
+    if (!mayCapture(owner, constructor)) {
       return kept;
     }
     for (AbstractInsnNode insn : constructor.instructions) {
@@ -159,6 +159,10 @@ final class CapturedParameters {
     return kept;
   }
 
+  private static boolean mayCapture(ClassModel owner, MethodNode method) {
+    return owner.nameless() && method.name.equals("<init>");
+  }
+
   private static int uses(MethodNode method, int slot) {
     int uses = 0;
     for (AbstractInsnNode insn : method.instructions) {
@@ -174,17 +178,9 @@ final class CapturedParameters {
     if (Insns.isLoad(last)) {
       return last;
     }
-    AbstractInsnNode each = last;
-    if (!(each instanceof FieldInsnNode field) || !Captures.isCaptured(field, world)) {
-      return null;
-    }
-    each = Insns.previous(each);
-    while (each instanceof FieldInsnNode outer
-        && outer.getOpcode() == Opcodes.GETFIELD
-        && Captures.isOuter(outer, world)) {
-      each = Insns.previous(each);
-    }
-    return Captures.isThis(each) ? each : null;
+    return last instanceof FieldInsnNode field && Captures.isCaptured(field, world)
+        ? Captures.start(field, world)
+        : null;
   }
 
   /** {@code this.val$x} for {@code val$x}; a constructor's outer instance for {@code this$0}. */

@@ -8,6 +8,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InnerClassNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -80,17 +81,23 @@ final class Captures {
 
   /** {@code this.val$x} and {@code this.this$1.val$x} are {@code val$x}. */
   private static void captured(FieldInsnNode read, World world, Edits edits) {
+    AbstractInsnNode from = start(read, world);
+    if (from != null && !isCapturedOuter(read, world)) {
+      for (AbstractInsnNode each = from; each != read; each = Insns.next(each)) {
+        edits.drop(each);
+      }
+    }
+  }
+
+  /** The {@code this} from which a field is read, through outer instances; null if it is not. */
+  static @Nullable AbstractInsnNode start(FieldInsnNode read, World world) {
     AbstractInsnNode from = Insns.previous(read);
     while (from instanceof FieldInsnNode outer
         && outer.getOpcode() == Opcodes.GETFIELD
         && isOuter(outer, world)) {
       from = Insns.previous(from);
     }
-    if (isThis(from) && !isCapturedOuter(read, world)) {
-      for (AbstractInsnNode each = from; each != read; each = Insns.next(each)) {
-        edits.drop(each);
-      }
-    }
+    return isThis(from) ? from : null;
   }
 
   /** {@code this$1.this$0} with a type that has a name is {@code this$0}; neither is ever null. */
@@ -124,11 +131,9 @@ final class Captures {
     }
     AbstractInsnNode check = Insns.next(load);
     AbstractInsnNode pop = Insns.next(check);
-    boolean inner =
-        owner.node().innerClasses.stream()
-            .anyMatch(
-                each -> each.name.equals(owner.name()) && (each.access & Opcodes.ACC_STATIC) == 0);
-    if (inner
+    InnerClassNode entry = owner.innerEntry();
+    if (entry != null
+        && (entry.access & Opcodes.ACC_STATIC) == 0
         && load instanceof VarInsnNode variable
         && variable.getOpcode() == Opcodes.ALOAD
         && variable.var == 1
@@ -140,7 +145,7 @@ final class Captures {
     }
   }
 
-  static boolean isThis(@Nullable AbstractInsnNode insn) {
+  private static boolean isThis(@Nullable AbstractInsnNode insn) {
     return insn instanceof VarInsnNode load && load.getOpcode() == Opcodes.ALOAD && load.var == 0;
   }
 

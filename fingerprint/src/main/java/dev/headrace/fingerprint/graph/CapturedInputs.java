@@ -70,12 +70,8 @@ final class CapturedInputs {
     if (model.node().outerClass != null) {
       return model.node().outerClass;
     }
-    for (InnerClassNode entry : model.node().innerClasses) {
-      if (entry.name.equals(model.name())) {
-        return entry.outerName;
-      }
-    }
-    return null;
+    InnerClassNode entry = model.innerEntry();
+    return entry == null ? null : entry.outerName;
   }
 
   /** Whether there is no instance of the class around. */
@@ -85,11 +81,7 @@ final class CapturedInputs {
     if (method != null) {
       return (method.access & Opcodes.ACC_STATIC) != 0;
     }
-    for (InnerClassNode entry : model.node().innerClasses) {
-      if (entry.name.equals(model.name())) {
-        return (entry.access & Opcodes.ACC_STATIC) != 0;
-      }
-    }
-    return false;
+    InnerClassNode entry = model.innerEntry();
+    return entry != null && (entry.access & Opcodes.ACC_STATIC) != 0;
   }
 }

@@ -217,7 +217,7 @@ final class Closure {
   }
 
   private void append(Vertex vertex, String text, List<NodeKey> edges) {
-    Form before = additions.getOrDefault(vertex, Vertices.NOTHING);
+    Form before = additions.getOrDefault(vertex, Form.NOTHING);
     List<NodeKey> more = new ArrayList<>(before.edges());
     more.addAll(edges);
     additions.put(vertex, new Form(before.text() + text, more));

@@ -11,6 +11,8 @@ import java.util.List;
  */
 record Form(String text, List<NodeKey> edges) {
 
+  static final Form NOTHING = new Form("", List.of());
+
   /** Copies the list. */
   Form {
     edges = List.copyOf(edges);

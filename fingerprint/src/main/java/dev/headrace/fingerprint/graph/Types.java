@@ -75,12 +75,8 @@ final class Types {
     if (model == null || !model.nameless()) {
       return internalName;
     }
-    for (InnerClassNode entry : model.node().innerClasses) {
-      if (entry.name.equals(internalName)) {
-        return "?" + entry.innerName;
-      }
-    }
-    return "?";
+    InnerClassNode entry = model.innerEntry();
+    return entry == null ? "?" : "?" + entry.innerName;
   }
 
   private SortedMap<String, NodeKey> callbacks(ClassModel model) {

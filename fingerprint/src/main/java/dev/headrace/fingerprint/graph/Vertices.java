@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Vertices {
 
-  static final Form NOTHING = new Form("", List.of());
-
   private final World world;
   private final Bodies bodies;
   private final Types types;
@@ -113,7 +111,7 @@ final class Vertices {
       case VIRTUAL -> new Form("virtual", List.of());
       case RECEIVER -> new Form("receiver", List.of());
       case RESOURCE -> new Form("resource " + resource(key.owner()), List.of());
-      case ROOT -> NOTHING;
+      case ROOT -> Form.NOTHING;
       case METHOD, FIELD, CLASS_INIT -> throw new IllegalArgumentException("A body: " + key);
     };
   }
