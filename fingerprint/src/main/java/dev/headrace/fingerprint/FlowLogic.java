@@ -3,7 +3,7 @@ package dev.headrace.fingerprint;
 import dev.headrace.fingerprint.classes.Boundary;
 import dev.headrace.fingerprint.classes.ClassSource;
 import dev.headrace.fingerprint.classes.LibraryPolicy;
-import dev.headrace.fingerprint.graph.Digest;
+import dev.headrace.fingerprint.graph.Checksum;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +31,7 @@ public record FlowLogic(
   /**
    * Identifies the question, so that an answer to another one is not taken for its answer.
    *
-   * @return 64 hexadecimal digits, the same in every JVM
+   * @return hexadecimal digits, the same in every JVM
    */
   public String id() {
     StringBuilder text = new StringBuilder();
@@ -46,7 +46,7 @@ public record FlowLogic(
       text.append('\n').append(each.getKey()).append(' ');
       each.getValue().appendTo(text);
     }
-    return Digest.of(text.toString());
+    return Checksum.of(text.toString());
   }
 
   /**

@@ -3,9 +3,8 @@ package dev.headrace.fingerprint;
 import dev.headrace.fingerprint.classes.Artifact;
 import dev.headrace.fingerprint.classes.ClassFile;
 import dev.headrace.fingerprint.classes.ClassSource;
+import dev.headrace.fingerprint.graph.Checksum;
 import dev.headrace.fingerprint.graph.Contents;
-import dev.headrace.fingerprint.graph.Digest;
-import dev.headrace.hash.Bytes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -31,51 +30,51 @@ final class Freshness {
 
   SortedSet<String> outdated(SortedMap<String, LogicTree> transforms) {
     SortedSet<String> outdated = new TreeSet<>();
-    transforms.forEach(
-        (name, tree) -> {
-          if (!holds(tree)) {
-            outdated.add(name);
-          }
-        });
+    for (Map.Entry<String, LogicTree> each : transforms.entrySet()) {
+      if (!holds(each.getValue())) {
+        outdated.add(each.getKey());
+      }
+    }
     return outdated;
   }
 
   private boolean holds(LogicTree tree) {
-    return tree.classes().entrySet().stream()
-            .allMatch(each -> isSame(each.getKey(), each.getValue()))
-        && tree.resources().entrySet().stream()
-            .allMatch(each -> resource(each.getKey()).equals(each.getValue()))
-        && tree.places().entrySet().stream()
-            .allMatch(each -> place(each.getKey(), each.getValue()).equals(each.getValue()));
-  }
-
-  /** Looks a class up once where it is as it was, and not for the place that it lies in. */
-  private boolean isSame(String name, String recorded) {
-    if (!recorded.equals(LogicTree.ABSENT) && !classes.containsKey(name)) {
-      Bytes file = source.resource(name + ".class");
-      if (file != null && Digest.of(file.array()).equals(recorded)) {
-        classes.put(name, recorded);
+    for (Map.Entry<String, String> each : tree.classes().entrySet()) {
+      if (!checksum(each.getKey()).equals(each.getValue())) {
+        return false;
       }
     }
-    return digest(name).equals(recorded);
+    for (Map.Entry<String, String> each : tree.resources().entrySet()) {
+      if (!resource(each.getKey()).equals(each.getValue())) {
+        return false;
+      }
+    }
+    for (Map.Entry<String, String> each : tree.places().entrySet()) {
+      if (!place(each.getKey(), each.getValue()).equals(each.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private String digest(String name) {
-    return classes.computeIfAbsent(
-        name,
-        wanted -> {
-          ClassFile file = source.find(wanted);
-          return file == null ? LogicTree.ABSENT : Digest.of(file.bytes().array());
-        });
+  private String checksum(String name) {
+    String known = classes.get(name);
+    if (known == null) {
+      ClassFile file = source.find(name);
+      known = file == null ? LogicTree.ABSENT : Checksum.of(file.bytes());
+      classes.put(name, known);
+    }
+    return known;
   }
 
   private String origin(String name) {
-    return origins.computeIfAbsent(
-        name,
-        wanted -> {
-          ClassFile file = source.find(wanted);
-          return file == null ? NOWHERE : file.origin();
-        });
+    String known = origins.get(name);
+    if (known == null) {
+      ClassFile file = source.find(name);
+      known = file == null ? NOWHERE : file.origin();
+      origins.put(name, known);
+    }
+    return known;
   }
 
   private String resource(String path) {

@@ -15,8 +15,8 @@ import java.util.TreeSet;
  * @param root the root's id, {@code docs.HandbookSearch.passage(TextFile)}
  * @param hash 64 hexadecimal digits
  * @param nodes what can be reached, breadth first: the root, what it leads to in that order, ...
- * @param classes the SHA-256 of every class file consulted, by internal name; {@link #ABSENT} for
- *     one that was looked for in vain
+ * @param classes the {@linkplain dev.headrace.fingerprint.graph.Checksum checksum} of every class
+ *     file consulted, by internal name; {@link #ABSENT} for one that was looked for in vain
  * @param libraries the libraries entered
  * @param findings what the fingerprint can't see
  * @param reads the components of the receiver that the logic reads
@@ -39,18 +39,20 @@ public record LogicTree(
     SortedMap<String, String> resources,
     SortedMap<String, String> places) {
 
-  /** The digest of a class that was not there. */
+  /** Stands for the checksum of a class that was not there. */
   public static final String ABSENT = "absent";
 
   /** Copies the collections. */
   public LogicTree {
-    nodes = List.copyOf(nodes);
+    nodes = nodes instanceof StoredNodes ? nodes : List.copyOf(nodes);
     classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
     libraries = List.copyOf(libraries);
     findings = List.copyOf(findings);
     reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
-    TreeMap<Integer, SortedSet<String>> copy = new TreeMap<>(inputs);
-    copy.replaceAll((index, names) -> Collections.unmodifiableSortedSet(new TreeSet<>(names)));
+    TreeMap<Integer, SortedSet<String>> copy = new TreeMap<>();
+    for (Map.Entry<Integer, SortedSet<String>> each : inputs.entrySet()) {
+      copy.put(each.getKey(), Collections.unmodifiableSortedSet(new TreeSet<>(each.getValue())));
+    }
     inputs = Collections.unmodifiableSortedMap(copy);
     resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
     places = Collections.unmodifiableSortedMap(new TreeMap<>(places));

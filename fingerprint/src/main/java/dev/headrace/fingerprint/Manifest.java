@@ -4,6 +4,8 @@ import dev.headrace.fingerprint.classes.Archive;
 import dev.headrace.fingerprint.classes.Archives;
 import dev.headrace.fingerprint.classes.ClassSource;
 import dev.headrace.fingerprint.classes.SeparatedClasses;
+import dev.headrace.hash.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,32 +18,36 @@ import java.util.TreeSet;
  * two builds can be compared line by line. Immutable.
  *
  * <pre>
- * headrace-fingerprint 4
+ * headrace-fingerprint 5
  * flow         docs.Search
- * spec         03ab...
+ * spec         000003ab...
  * archive      home         docs/Search
  * holds        docs/
- * node         9a02...      1,2          docs.Search.passage(TextFile)
+ * class        00000f77...  docs/Search
+ * class        0000072c...  docs/Text
  * transform    passage
  * root         docs.Search.passage(TextFile)
  * hash         4be1...
  * reads        maxWords
  * input        0             path text
- * starts       0
- * differs      7            51c2...      3,9
  * library      text-utils   1.2   WALK   -    docs.Text.clean(String) uses ...
  * finding      TIME         WARNING      java.lang.System.nanoTime    a | b
- * consults     docs/Search
+ * consults     0-1
  * resource     51d0...      prompts/system.txt
  * place        e1f4...      docs/Shape
- * class        77f0...      docs/Search
+ * node         9a02...      1,2          docs.Search.passage(TextFile)
+ * starts       passage      0
+ * differs      7            51c2...      3,9
+ * checksum     0001b5e0...
  * </pre>
  *
  * The words of a line are separated by tabs. A {@code class}, {@code resource} or {@code place} is
- * what the fingerprints rest on, with its digest. Before them come the places of classes as the
- * build saw them, each with the packages that it held. Nodes are numbered from 0 as they stand
- * here, each with the numbers of those that it leads to; a transform consists of all that can be
- * reached from the node where it {@code starts}, some of which {@code differ} in it.
+ * what the fingerprints rest on, with its checksum or digest; classes are numbered from 0 as they
+ * stand here, and a transform {@code consults} some of them. Before them come the places of classes
+ * as the build saw them, each with the packages that it held. Nodes are numbered too, each with the
+ * numbers of those that it leads to; a transform consists of all that can be reached from the node
+ * where it {@code starts}, some of which {@code differ} in it. Nodes are read when they are asked
+ * for. The last line sums up what stands before.
  *
  * @param flow the flow's binary name
  * @param spec what was asked for, {@link FlowLogic#id()}
@@ -70,13 +76,25 @@ public record Manifest(
   /**
    * Reads a manifest.
    *
+   * @param file what {@link #write} wrote, in UTF-8
+   * @return the manifest
+   * @throws dev.headrace.fingerprint.classes.FingerprintException if the file is damaged, or was
+   *     written in another format
+   */
+  public static Manifest parse(Bytes file) {
+    return ManifestReader.read(file);
+  }
+
+  /**
+   * Reads a manifest.
+   *
    * @param text what {@link #write} wrote
    * @return the manifest
    * @throws dev.headrace.fingerprint.classes.FingerprintException if the text is damaged, or was
    *     written in another format
    */
   public static Manifest parse(String text) {
-    return ManifestReader.read(text);
+    return parse(Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

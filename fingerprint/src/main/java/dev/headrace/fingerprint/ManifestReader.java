@@ -2,190 +2,197 @@ package dev.headrace.fingerprint;
 
 import dev.headrace.fingerprint.LogicTree.Finding;
 import dev.headrace.fingerprint.LogicTree.Library;
-import dev.headrace.fingerprint.LogicTree.Node;
 import dev.headrace.fingerprint.LogicTree.Severity;
 import dev.headrace.fingerprint.classes.Archive;
 import dev.headrace.fingerprint.classes.FingerprintException;
+import dev.headrace.fingerprint.graph.Checksum;
+import dev.headrace.hash.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
-/** Reads manifests. */
+/** Reads manifests, all but their nodes. */
 final class ManifestReader {
 
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final byte[] NODES = ("\n" + NodeLines.FIRST).getBytes(StandardCharsets.US_ASCII);
 
-  private final Map<String, String> digests = new TreeMap<>();
   private final List<Held> archives = new ArrayList<>();
-  private final List<Node> nodes = new ArrayList<>();
+  private final List<String> classes = new ArrayList<>();
+  private final List<String> checksums = new ArrayList<>();
   private final List<Tree> trees = new ArrayList<>();
   private String flow = "";
   private String spec = "";
 
-  static Manifest read(String text) {
-    List<String> lines = text.lines().toList();
-    if (lines.isEmpty() || !lines.get(0).equals(ManifestWriter.FIRST)) {
+  static Manifest read(Bytes file) {
+    byte[] bytes = file.array();
+    String first = text(bytes, 0, Math.min(bytes.length, ManifestWriter.FIRST.length() + 1));
+    if (!first.equals(ManifestWriter.FIRST + "\n")) {
       throw new FingerprintException(
           "This fingerprint file begins with \""
-              + (lines.isEmpty() ? "" : lines.get(0))
+              + first.strip()
               + "\": expected \""
               + ManifestWriter.FIRST
               + "\". It was written by another version of Headrace; build again.");
     }
+    int end = requireWhole(bytes);
+    int nodes = nodes(bytes, end);
     ManifestReader reader = new ManifestReader();
-    for (int i = 1; i < lines.size(); i++) {
+    reader.lines(text(bytes, first.length(), nodes));
+    return reader.manifest(new NodeLines(bytes, nodes, end));
+  }
+
+  static String text(byte[] bytes, int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /** Where the line with the checksum begins, which is the last. */
+  private static int requireWhole(byte[] bytes) {
+    int end = Math.max(0, bytes.length - ManifestWriter.LAST.length() - Checksum.DIGITS - 1);
+    String found = text(bytes, end, bytes.length).strip();
+    String expected = ManifestWriter.LAST + Checksum.of(bytes, end);
+    if (!found.equals(expected)) {
+      throw new FingerprintException(
+          "The fingerprint file ends with \"%s\", expected \"%s\" for what stands before: it is damaged or was edited; build again"
+              .formatted(found, expected));
+    }
+    return end;
+  }
+
+  private static int nodes(byte[] bytes, int end) {
+    for (int at = 0; at < end - NODES.length; at++) {
+      if (bytes[at] == '\n'
+          && Arrays.equals(bytes, at, at + NODES.length, NODES, 0, NODES.length)) {
+        return at + 1;
+      }
+    }
+    return end;
+  }
+
+  private void lines(String text) {
+    int line = 2;
+    for (int at = 0; at < text.length(); line++) {
+      int end = text.indexOf('\n', at);
+      String each = text.substring(at, end < 0 ? text.length() : end);
       try {
-        reader.line(List.of(lines.get(i).split("\t", -1)));
+        line(each.split("\t", -1));
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         throw new FingerprintException(
-            "Line " + (i + 1) + " of the fingerprint file is damaged: " + lines.get(i), e);
+            "Line " + line + " of the fingerprint file is damaged: " + each, e);
+      }
+      at += each.length() + 1;
+    }
+  }
+
+  private void line(String[] words) {
+    switch (words[0]) {
+      case "flow" -> flow = words[1];
+      case "spec" -> spec = words[1];
+      case "archive" -> archives.add(new Held(words[1], words[2], new TreeSet<>()));
+      case "holds" -> archives.get(archives.size() - 1).names().add(words[1]);
+      case "class" -> {
+        checksums.add(words[1]);
+        classes.add(words[2]);
+      }
+      case "transform" -> trees.add(new Tree(words[1]));
+      case "consults" -> consults(trees.get(trees.size() - 1), words[1]);
+      default -> trees.get(trees.size() - 1).line(words);
+    }
+  }
+
+  private void consults(Tree tree, String ranges) {
+    for (String range : ranges.split(",", -1)) {
+      int dash = range.indexOf('-');
+      int from = Integer.parseInt(dash < 0 ? range : range.substring(0, dash));
+      int to = dash < 0 ? from : Integer.parseInt(range.substring(dash + 1));
+      for (int i = from; i <= to; i++) {
+        tree.classes.put(classes.get(i), checksums.get(i));
       }
     }
+  }
+
+  private Manifest manifest(NodeLines nodes) {
     TreeMap<String, LogicTree> transforms = new TreeMap<>();
-    reader.trees.forEach(Tree::requireSound);
-    NodeTable table = new NodeTable(reader.nodes, reader.trees.stream().map(Tree::view).toList());
-    reader.requireSound(table);
-    for (int i = 0; i < reader.trees.size(); i++) {
-      Tree tree = reader.trees.get(i);
-      List<Node> nodes = table.nodes(table.views().get(i));
-      transforms.put(tree.transform, tree.build(nodes, reader.digests));
+    for (Tree tree : trees) {
+      transforms.put(tree.transform, tree.build(nodes));
     }
-    List<Archive> archives = reader.archives.stream().map(Held::archive).toList();
-    return new Manifest(reader.flow, reader.spec, archives, transforms);
+    List<Archive> held = new ArrayList<>();
+    for (Held each : archives) {
+      held.add(new Archive(each.name(), each.anchor(), each.names()));
+    }
+    return new Manifest(flow, spec, held, transforms);
   }
 
-  private void line(List<String> words) {
-    switch (words.get(0)) {
-      case "flow" -> flow = words.get(1);
-      case "spec" -> spec = words.get(1);
-      case "archive" -> archives.add(new Held(words.get(1), words.get(2), new TreeSet<>()));
-      case "holds" -> archives.get(archives.size() - 1).names().add(words.get(1));
-      case "transform" -> trees.add(new Tree(words.get(1)));
-      case "node" -> nodes.add(new Node(words.get(3), words.get(1), numbers(words.get(2))));
-      case "class" -> digests.put(words.get(2), words.get(1));
-      default -> trees.get(trees.size() - 1).line(words, nodes);
-    }
-  }
-
-  private void requireSound(NodeTable table) {
-    for (Node node : nodes) {
-      node.successors().forEach(this::requireNode);
-    }
-    for (NodeTable.View view : table.views()) {
-      requireNode(view.first());
-      for (Node node : view.otherwise().values()) {
-        node.successors().forEach(this::requireNode);
-      }
-    }
-  }
-
-  private void requireNode(int number) {
-    if (number < 0 || number >= nodes.size()) {
-      throw new FingerprintException(
-          "The fingerprint file has %d nodes, but refers to number %d: it is damaged"
-              .formatted(nodes.size(), number));
-    }
-  }
-
-  private static List<Integer> numbers(String text) {
-    List<Integer> numbers = new ArrayList<>();
-    if (!text.isEmpty()) {
-      for (String each : text.split(",", -1)) {
-        numbers.add(Integer.valueOf(each));
-      }
-    }
-    return numbers;
-  }
-
-  private record Held(String name, String anchor, TreeSet<String> names) {
-    Archive archive() {
-      return new Archive(name, anchor, names);
-    }
-  }
+  private record Held(String name, String anchor, TreeSet<String> names) {}
 
   private static final class Tree {
     private final String transform;
-    private final TreeMap<Integer, Node> otherwise = new TreeMap<>();
     private final List<Library> libraries = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final TreeSet<String> reads = new TreeSet<>();
     private final TreeMap<Integer, SortedSet<String>> inputs = new TreeMap<>();
-    private final TreeSet<String> consults = new TreeSet<>();
+    private final TreeMap<String, String> classes = new TreeMap<>();
     private final TreeMap<String, String> resources = new TreeMap<>();
     private final TreeMap<String, String> places = new TreeMap<>();
     private String root = "";
     private String hash = "";
-    private int first = -1;
 
     Tree(String transform) {
       this.transform = transform;
     }
 
-    NodeTable.View view() {
-      return new NodeTable.View(first, otherwise);
-    }
-
-    void line(List<String> words, List<Node> nodes) {
-      switch (words.get(0)) {
-        case "root" -> root = words.get(1);
-        case "hash" -> hash = words.get(1);
-        case "reads" -> reads.add(words.get(1));
-        case "input" -> inputs.put(Integer.valueOf(words.get(1)), names(words.get(2)));
-        case "consults" -> consults.add(words.get(1));
-        case "resource" -> resources.put(words.get(2), words.get(1));
-        case "place" -> places.put(words.get(2), words.get(1));
-        case "starts" -> first = Integer.parseInt(words.get(1));
-        case "differs" -> {
-          int number = Integer.parseInt(words.get(1));
-          String id = nodes.get(number).id();
-          otherwise.put(number, new Node(id, words.get(2), numbers(words.get(3))));
-        }
+    void line(String[] words) {
+      switch (words[0]) {
+        case "root" -> root = words[1];
+        case "hash" -> hash = words[1];
+        case "reads" -> reads.add(words[1]);
+        case "input" -> inputs.put(Integer.valueOf(words[1]), names(words[2]));
+        case "resource" -> resources.put(words[2], words[1]);
+        case "place" -> places.put(words[2], words[1]);
         case "library" ->
-            libraries.add(
-                new Library(words.get(1), words.get(2), words.get(3), words.get(4), words.get(5)));
+            libraries.add(new Library(words[1], words[2], words[3], words[4], words[5]));
         case "finding" ->
             findings.add(
                 new Finding(
-                    words.get(1),
-                    Severity.valueOf(words.get(2)),
-                    words.get(3),
-                    List.of(words.get(4).split(" \\| ", -1))));
-        default -> throw new IllegalArgumentException(words.get(0));
+                    words[1],
+                    Severity.valueOf(words[2]),
+                    words[3],
+                    List.of(words[4].split(" \\| ", -1))));
+        default -> throw new IllegalArgumentException(words[0]);
       }
     }
 
-    LogicTree build(List<Node> nodes, Map<String, String> digests) {
-      TreeMap<String, String> classes = new TreeMap<>();
-      for (String name : consults) {
-        String digest = digests.get(name);
-        if (digest == null) {
-          throw new FingerprintException(
-              "The fingerprint file has no digest of class " + name + ": it is damaged");
-        }
-        classes.put(name, digest);
-      }
+    LogicTree build(NodeLines lines) {
+      requireHash();
       return new LogicTree(
-          root, hash, nodes, classes, libraries, findings, reads, inputs, resources, places);
+          root,
+          hash,
+          new StoredNodes(lines, transform),
+          classes,
+          libraries,
+          findings,
+          reads,
+          inputs,
+          resources,
+          places);
     }
 
     private static SortedSet<String> names(String text) {
       return new TreeSet<>(text.isEmpty() ? List.of() : List.of(text.split(" ", -1)));
     }
 
-    private void requireSound() {
-      if (!HASH.matcher(hash).matches()) {
+    private void requireHash() {
+      boolean digits = hash.length() == 64;
+      for (int i = 0; i < hash.length(); i++) {
+        digits &= Character.digit(hash.charAt(i), 16) >= 0;
+      }
+      if (!digits) {
         throw new FingerprintException(
             "The fingerprint file has the hash \"%s\" for %s, expected 64 hexadecimal digits: it is damaged"
                 .formatted(hash, transform));
-      }
-      if (first < 0) {
-        throw new FingerprintException(
-            "The fingerprint file does not say at which node %s starts: it is damaged"
-                .formatted(transform));
       }
     }
   }

@@ -1,7 +1,11 @@
 package dev.headrace.fingerprint;
 
 import dev.headrace.fingerprint.classes.Archive;
+import dev.headrace.fingerprint.graph.Checksum;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -9,7 +13,10 @@ import java.util.regex.Pattern;
 /** Writes manifests. */
 final class ManifestWriter {
 
-  static final String FIRST = "headrace-fingerprint 4";
+  static final String FIRST = "headrace-fingerprint 5";
+
+  /** Begins the last line. */
+  static final String LAST = "checksum\t";
 
   private static final Pattern SEPARATORS = Pattern.compile("[\t\n\r]");
 
@@ -24,28 +31,42 @@ final class ManifestWriter {
       writer.line("archive", archive.name(), archive.anchor());
       archive.holds().forEach(each -> writer.line("holds", each));
     }
-    NodeTable table = NodeTable.of(manifest.transforms().values());
-    for (LogicTree.Node each : table.entries()) {
-      writer.line("node", each.hash(), numbers(each), each.id());
-    }
-    Iterator<NodeTable.View> views = table.views().iterator();
-    manifest.transforms().forEach((name, tree) -> writer.tree(name, tree, views.next()));
-    TreeMap<String, String> classes = new TreeMap<>();
-    manifest.transforms().values().forEach(tree -> classes.putAll(tree.classes()));
-    classes.forEach((name, digest) -> writer.line("class", digest, name));
-    return writer.text.toString();
+    List<String> classes = writer.classes(manifest.transforms().values());
+    manifest.transforms().forEach((name, tree) -> writer.tree(name, tree, classes));
+    writer.nodes(manifest.transforms());
+    String checksum = Checksum.of(writer.text.toString());
+    return writer.text.append(LAST).append(checksum).append('\n').toString();
   }
 
-  private void tree(String transform, LogicTree tree, NodeTable.View view) {
+  private List<String> classes(Collection<LogicTree> trees) {
+    TreeMap<String, String> checksums = new TreeMap<>();
+    trees.forEach(tree -> checksums.putAll(tree.classes()));
+    checksums.forEach((name, checksum) -> line("class", checksum, name));
+    return List.copyOf(checksums.keySet());
+  }
+
+  private void nodes(SortedMap<String, LogicTree> transforms) {
+    NodeTable table = NodeTable.of(transforms.values());
+    for (LogicTree.Node each : table.entries()) {
+      line("node", each.hash(), numbers(each), each.id());
+    }
+    Iterator<NodeTable.View> views = table.views().iterator();
+    for (String transform : transforms.keySet()) {
+      NodeTable.View view = views.next();
+      line("starts", transform, String.valueOf(view.first()));
+      view.otherwise()
+          .forEach(
+              (number, node) -> line("differs", number.toString(), node.hash(), numbers(node)));
+    }
+  }
+
+  private void tree(String transform, LogicTree tree, List<String> classes) {
     line("transform", transform);
     line("root", tree.root());
     line("hash", tree.hash());
     tree.reads().forEach(component -> line("reads", component));
     tree.inputs()
         .forEach((index, names) -> line("input", index.toString(), String.join(" ", names)));
-    line("starts", String.valueOf(view.first()));
-    view.otherwise()
-        .forEach((number, node) -> line("differs", number.toString(), node.hash(), numbers(node)));
     for (LogicTree.Library each : tree.libraries()) {
       line("library", each.artifact(), each.version(), each.policy(), each.digest(), each.why());
     }
@@ -57,11 +78,30 @@ final class ManifestWriter {
           each.member(),
           String.join(" | ", each.path()));
     }
-    for (String name : tree.classes().keySet()) {
-      line("consults", name);
+    if (!tree.classes().isEmpty()) {
+      line("consults", ranges(classes, tree.classes().keySet()));
     }
     tree.resources().forEach((path, digest) -> line("resource", digest, path));
     tree.places().forEach((anchor, digest) -> line("place", digest, anchor));
+  }
+
+  /** Numbers of classes, {@code 0-7,9}: both are sorted. */
+  private static String ranges(List<String> all, Collection<String> some) {
+    StringJoiner ranges = new StringJoiner(",");
+    Iterator<String> wanted = some.iterator();
+    String next = wanted.next();
+    int from = -1;
+    for (int i = 0; i <= all.size(); i++) {
+      boolean in = i < all.size() && all.get(i).equals(next);
+      if (in) {
+        from = from < 0 ? i : from;
+        next = wanted.hasNext() ? wanted.next() : "";
+      } else if (from >= 0) {
+        ranges.add(from == i - 1 ? String.valueOf(from) : from + "-" + (i - 1));
+        from = -1;
+      }
+    }
+    return ranges.toString();
   }
 
   private static String numbers(LogicTree.Node node) {

@@ -173,7 +173,11 @@ public record Root(
 
   private static List<String> plus(Collection<String> some, Collection<String> more) {
     List<String> all = new ArrayList<>(some);
-    more.stream().filter(each -> !all.contains(each)).forEach(all::add);
+    for (String each : more) {
+      if (!all.contains(each)) {
+        all.add(each);
+      }
+    }
     return all;
   }
 }

@@ -100,19 +100,26 @@ class FlowLogicTest {
   @Test
   void damagedNodesAreRefused() {
     String text = TWO.compute(compile(TWO_WAYS, Map.of())).write();
-    assertThatThrownBy(() -> Manifest.parse(text.replaceFirst("starts\t\\d+\n", "")))
+    assertThatThrownBy(() -> nodes(text.replaceFirst("starts\tdot\t\\d+\n", "")))
         .isInstanceOf(FingerprintException.class)
         .hasMessageContaining("does not say at which node dot starts");
-    assertThatThrownBy(() -> Manifest.parse(text.replaceFirst("starts\t\\d+", "starts\t999")))
+    assertThatThrownBy(() -> nodes(text.replaceFirst("starts\tdot\t\\d+", "starts\tdot\t999")))
         .isInstanceOf(FingerprintException.class)
-        .hasMessageContaining("refers to number 999");
-    assertThatThrownBy(
-            () -> Manifest.parse(text.replaceFirst("(node\t[0-9a-f]+\t)[0-9,]+", "$1-5")))
+        .hasMessageContaining("dot refers to another");
+    assertThatThrownBy(() -> nodes(text.replaceFirst("(node\t[0-9a-f]+\t)[0-9,]+", "$1-5")))
         .isInstanceOf(FingerprintException.class)
-        .hasMessageContaining("refers to number -5");
-    assertThatThrownBy(() -> Manifest.parse(text.replaceFirst("differs\t", "differs\t999")))
+        .hasMessageContaining("refers to another");
+    assertThatThrownBy(() -> nodes(text.replaceFirst("differs\t", "differs\t999")))
         .isInstanceOf(FingerprintException.class)
-        .hasMessageContaining("is damaged");
+        .hasMessageContaining("damaged in the line: differs\t999");
+    assertThatThrownBy(() -> Manifest.parse(text.replaceFirst("starts\tdot", "starts\tdog")))
+        .isInstanceOf(FingerprintException.class)
+        .hasMessageContaining("was edited");
+  }
+
+  /** The nodes of a file that is whole: they are read when they are asked for. */
+  private static Map<String, LogicTree.Node> nodes(String edited) {
+    return tree(Manifest.parse(Seal.of(edited)), "dot").byId();
   }
 
   @Test

@@ -123,7 +123,7 @@ final class LogicTreeTest {
     Manifest manifest =
         new Manifest("shop.Pricing", "spec", List.of(), new TreeMap<>(Map.of("price", tree)));
     String text = manifest.write();
-    assertThat(text).startsWith("headrace-fingerprint 4\nflow\tshop.Pricing\nspec\tspec\nnode\t");
+    assertThat(text).startsWith("headrace-fingerprint 5\nflow\tshop.Pricing\nspec\tspec\nclass\t");
     assertThat(Manifest.parse(text)).isEqualTo(manifest);
     assertThat(Manifest.parse(text).write()).isEqualTo(text);
   }
@@ -134,9 +134,13 @@ final class LogicTreeTest {
         .isInstanceOf(FingerprintException.class)
         .hasMessageContaining("headrace-fingerprint 9")
         .hasMessageContaining("build again");
-    assertThatThrownBy(() -> Manifest.parse("headrace-fingerprint 4\nnode\tx\n"))
+    assertThatThrownBy(() -> Manifest.parse(Seal.of("headrace-fingerprint 5\nclass\tx\n")))
         .isInstanceOf(FingerprintException.class)
         .hasMessageContaining("Line 2");
+    assertThatThrownBy(() -> Manifest.parse("headrace-fingerprint 5\nflow\tdocs.Search\n"))
+        .isInstanceOf(FingerprintException.class)
+        .hasMessageContaining("ends with \"")
+        .hasMessageContaining("expected \"checksum\t");
   }
 
   @Test

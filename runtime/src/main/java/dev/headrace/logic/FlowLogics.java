@@ -10,6 +10,7 @@ import dev.headrace.plan.MethodRef;
 import dev.headrace.plan.Node;
 import dev.headrace.plan.Node.Role;
 import dev.headrace.plan.Plan;
+import java.util.List;
 import java.util.TreeMap;
 
 /** What is to be fingerprinted of a plan: the processor asks the same of the flow. */
@@ -43,15 +44,19 @@ final class FlowLogics {
     Root root =
         Root.of(method.owner(), method.name(), method.descriptor())
             .onReceiver()
-            .taking(method.inputs().stream().map(FlowLogics::signature).toArray(String[]::new))
-            .returning(method.outputs().stream().map(FlowLogics::signature).toArray(String[]::new))
-            .dependingOn(node.settings().deps().toArray(String[]::new))
-            .readingFiles(node.settings().files().toArray(String[]::new))
+            .taking(signatures(method.inputs()))
+            .returning(signatures(method.outputs()))
+            .dependingOn(node.settings().deps().toArray(new String[0]))
+            .readingFiles(node.settings().files().toArray(new String[0]))
             .version(node.settings().version());
     return node.settings().pinned() ? root.pin() : root;
   }
 
-  private static String signature(String binaryName) {
-    return "L" + binaryName.replace('.', '/') + ";";
+  private static String[] signatures(List<String> binaryNames) {
+    String[] signatures = new String[binaryNames.size()];
+    for (int i = 0; i < signatures.length; i++) {
+      signatures[i] = "L" + binaryNames.get(i).replace('.', '/') + ";";
+    }
+    return signatures;
   }
 }

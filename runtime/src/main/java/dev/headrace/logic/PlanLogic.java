@@ -8,7 +8,6 @@ import dev.headrace.fingerprint.classes.FingerprintException;
 import dev.headrace.fingerprint.classes.LoaderClasses;
 import dev.headrace.hash.Bytes;
 import dev.headrace.plan.Plan;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -53,8 +52,12 @@ public record PlanLogic(Manifest manifest, List<String> differences) {
    *     nothing may be reused
    */
   public static PlanLogic load(Plan<?> plan, ClassLoader loader) {
-    FlowLogic logic = FlowLogics.of(plan);
-    ClassSource loaded = LoaderClasses.of(loader);
+    try (LoaderClasses classes = LoaderClasses.of(loader)) {
+      return load(FlowLogics.of(plan), classes);
+    }
+  }
+
+  private static PlanLogic load(FlowLogic logic, ClassSource loaded) {
     Manifest built = built(logic, loaded);
     if (built == null) {
       return new PlanLogic(logic.compute(loaded), List.of());
@@ -99,7 +102,7 @@ public record PlanLogic(Manifest manifest, List<String> differences) {
       return null;
     }
     try {
-      Manifest manifest = Manifest.parse(new String(file.array(), StandardCharsets.UTF_8));
+      Manifest manifest = Manifest.parse(file);
       return manifest.spec().equals(logic.id()) ? manifest : null;
     } catch (FingerprintException damaged) {
       LOG.warn("{} is not used: {}", Manifest.resource(logic.flow()), damaged.getMessage());

@@ -2,6 +2,7 @@ package dev.headrace.faults.decode;
 
 import dev.headrace.fingerprint.Manifest;
 import dev.headrace.fingerprint.classes.FingerprintException;
+import dev.headrace.fingerprint.graph.Checksum;
 import dev.headrace.logic.BoundLogic;
 import dev.headrace.logic.Equivalents;
 import dev.headrace.logic.LogicChanges;
@@ -15,6 +16,8 @@ import java.util.List;
 final class LogicSubjects {
 
   private static final String HASH = "0123456789abcdef".repeat(4);
+
+  private static final String LAST = "checksum\t";
 
   private LogicSubjects() {}
 
@@ -35,9 +38,9 @@ final class LogicSubjects {
             IllegalArgumentException.class),
         new Subject(
             "a manifest",
-            List.of(bytes(snapshot.manifest().write())),
+            List.of(bytes(snapshot.manifest().write()), bytes(unsealed(snapshot.manifest()))),
             input -> {
-              Manifest parsed = Manifest.parse(text(input));
+              Manifest parsed = Manifest.parse(sealed(text(input)));
               parsed.transforms().values().forEach(tree -> tree.pathTo(tree.root()));
               parsed.write();
             },
@@ -47,6 +50,15 @@ final class LogicSubjects {
             List.of(bytes(equivalents.write())),
             input -> Equivalents.parse(text(input)).write(),
             IllegalArgumentException.class));
+  }
+
+  private static String unsealed(Manifest manifest) {
+    return manifest.write().replaceFirst(LAST + ".*\n", "");
+  }
+
+  /** What lost its last line gets another: a damage that the checksum hides is to be found too. */
+  private static String sealed(String text) {
+    return text.contains(LAST) ? text : text + LAST + Checksum.of(text) + "\n";
   }
 
   private static byte[] bytes(String text) {

@@ -4,7 +4,6 @@ import dev.headrace.hash.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The classes that a class loader would define, read through it: what really runs, multi-release
- * archives included. Thread-safe if the loader is.
+ * archives included. Keeps archives open until it is closed. Thread-safe if the loader is.
  */
-public final class LoaderClasses implements ClassSource {
+public final class LoaderClasses implements ClassSource, AutoCloseable {
 
   private final ClassLoader loader;
+  private final OpenArchives archives = new OpenArchives();
   private final Map<String, String> origins = new ConcurrentHashMap<>();
 
   private LoaderClasses(ClassLoader loader) {
@@ -43,8 +43,8 @@ public final class LoaderClasses implements ClassSource {
     if (url == null || url.getProtocol().equals("jrt")) {
       return null;
     }
-    Bytes bytes = resource(entry);
-    return bytes == null ? null : new ClassFile(name, bytes, origin(url, entry));
+    String origin = origin(url, entry);
+    return new ClassFile(name, read(url, entry, origin), origin);
   }
 
   @Override
@@ -55,7 +55,7 @@ public final class LoaderClasses implements ClassSource {
       for (URL url : Collections.list(loader.getResources(entry))) {
         String origin = origin(url, entry);
         if (!url.getProtocol().equals("jrt") && !origin.equals(first.origin())) {
-          others.add(new ClassFile(first.name(), read(url), origin));
+          others.add(new ClassFile(first.name(), read(url, entry, origin), origin));
         }
       }
     } catch (IOException e) {
@@ -70,30 +70,45 @@ public final class LoaderClasses implements ClassSource {
     return others;
   }
 
+  @Override
+  public @Nullable Bytes resource(String path) {
+    URL url = loader.getResource(path);
+    return url == null ? unnamed(path) : read(url, path, origin(url, path));
+  }
+
+  /** A loader that makes resources up may have no URLs for them. */
+  private @Nullable Bytes unnamed(String path) {
+    try (InputStream in = loader.getResourceAsStream(path)) {
+      return in == null ? null : Bytes.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
   /** Each place is named once: that asks the file system. */
   private String origin(URL url, String entry) {
     String text = url.toString();
     String place = text.substring(0, text.length() - entry.length());
-    return origins.computeIfAbsent(place, each -> Origins.of(text, entry));
-  }
-
-  private static Bytes read(URL url) throws IOException {
-    URLConnection connection = url.openConnection();
-    connection.setUseCaches(false);
-    try (InputStream in = connection.getInputStream()) {
-      return Bytes.of(in.readAllBytes());
+    String known = origins.get(place);
+    if (known == null) {
+      known = Origins.of(text, entry);
+      origins.put(place, known);
     }
+    return known;
   }
 
-  @Override
-  public @Nullable Bytes resource(String path) {
-    try (InputStream in = loader.getResourceAsStream(path)) {
-      return in == null ? null : Bytes.of(in.readAllBytes());
+  private Bytes read(URL url, String entry, String origin) {
+    try {
+      return archives.read(url, origin);
     } catch (IOException e) {
-      throw new FingerprintException(
-          "Can't read " + path + " from the class path: " + e + ". Recomputation can't be decided.",
-          e);
+      throw unreadable(entry, e);
     }
+  }
+
+  private static FingerprintException unreadable(String path, IOException e) {
+    return new FingerprintException(
+        "Can't read " + path + " from the class path: " + e + ". Recomputation can't be decided.",
+        e);
   }
 
   @Override
@@ -104,5 +119,11 @@ public final class LoaderClasses implements ClassSource {
   @Override
   public List<String> entries(String origin) {
     return Places.entries(origin);
+  }
+
+  /** Closes what was read from; what is read afterwards opens it again. */
+  @Override
+  public void close() {
+    archives.close();
   }
 }

@@ -49,16 +49,17 @@ public final class SeparatedClasses implements ClassSource {
     for (Archive archive : all) {
       ClassFile file = base.find(archive.anchor());
       if (file != null) {
-        together.computeIfAbsent(file.origin(), origin -> new ArrayList<>()).add(archive);
+        List<Archive> parts = together.getOrDefault(file.origin(), new ArrayList<>());
+        parts.add(archive);
+        together.put(file.origin(), parts);
       }
     }
     Map<String, Merged> merged = new HashMap<>();
-    together.forEach(
-        (origin, parts) -> {
-          if (parts.size() > 1) {
-            merged.put(origin, Merged.of(origin, parts));
-          }
-        });
+    for (Map.Entry<String, List<Archive>> each : together.entrySet()) {
+      if (each.getValue().size() > 1) {
+        merged.put(each.getKey(), Merged.of(each.getKey(), each.getValue()));
+      }
+    }
     return merged.isEmpty() ? base : new SeparatedClasses(base, merged);
   }
 

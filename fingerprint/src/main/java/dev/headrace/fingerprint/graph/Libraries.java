@@ -37,7 +37,7 @@ final class Libraries {
   }
 
   String digest(ClassFile file) {
-    return digests.computeIfAbsent(file, each -> Digest.of(each.bytes().array()));
+    return digests.computeIfAbsent(file, each -> Checksum.of(each.bytes()));
   }
 
   String place(String origin) {
