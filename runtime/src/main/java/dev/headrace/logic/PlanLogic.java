@@ -25,8 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public record PlanLogic(Manifest manifest, List<String> differences) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PlanLogic.class);
-
   /** Copies the list. */
   public PlanLogic {
     differences = List.copyOf(differences);
@@ -74,7 +72,7 @@ public record PlanLogic(Manifest manifest, List<String> differences) {
     trees.putAll(logic.compute(classes, outdated));
     Manifest now = new Manifest(built.flow(), built.spec(), built.archives(), trees);
     List<String> differences = new Told(classes, logic.flow()).between(built, now);
-    differences.forEach(LOG::warn);
+    differences.forEach(log()::warn);
     return new PlanLogic(now, differences);
   }
 
@@ -105,8 +103,13 @@ public record PlanLogic(Manifest manifest, List<String> differences) {
       Manifest manifest = Manifest.parse(file);
       return manifest.spec().equals(logic.id()) ? manifest : null;
     } catch (FingerprintException damaged) {
-      LOG.warn("{} is not used: {}", Manifest.resource(logic.flow()), damaged.getMessage());
+      log().warn("{} is not used: {}", Manifest.resource(logic.flow()), damaged.getMessage());
       return null;
     }
+  }
+
+  /** Asked for when there is something to tell: logging takes a while to set itself up. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(PlanLogic.class);
   }
 }

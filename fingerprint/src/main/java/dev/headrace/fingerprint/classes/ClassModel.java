@@ -1,6 +1,8 @@
 package dev.headrace.fingerprint.classes;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +22,21 @@ public final class ClassModel {
       "Its logic is unknown, so nothing that reaches it may be reused; ";
 
   private final ClassNode node;
-  private final String origin;
+  private final ClassFile file;
   private final Map<String, MethodNode> methods = new LinkedHashMap<>();
   private final Map<String, FieldNode> fields = new LinkedHashMap<>();
+  private final Map<String, Boolean> mentioned = new HashMap<>();
   private final boolean nameless;
 
-  private ClassModel(ClassNode node, String origin) {
+  private ClassModel(ClassNode node, ClassFile file) {
     this.node = node;
-    this.origin = origin;
-    node.methods.forEach(method -> methods.put(method.name + method.desc, method));
-    node.fields.forEach(field -> fields.put(field.name, field));
+    this.file = file;
+    for (MethodNode method : node.methods) {
+      methods.put(method.name.concat(method.desc), method);
+    }
+    for (FieldNode field : node.fields) {
+      fields.put(field.name, field);
+    }
     nameless = nameless(node);
   }
 
@@ -51,7 +58,7 @@ public final class ClassModel {
               + UNKNOWN
               + "build it again.");
     }
-    return new ClassModel(node, file.origin());
+    return new ClassModel(node, file);
   }
 
   /**
@@ -109,7 +116,7 @@ public final class ClassModel {
    * @return a URL without the entry
    */
   public String origin() {
-    return origin;
+    return file.origin();
   }
 
   /**
@@ -129,6 +136,24 @@ public final class ClassModel {
    */
   public @Nullable InnerClassNode innerEntry() {
     return entry(node, node.name);
+  }
+
+  /**
+   * Whether the class file could refer to a type at all: most of what a transform reaches does not
+   * know its flow or its rows, and need not be looked at for them.
+   *
+   * @param type an internal name
+   * @return false only if no instruction, member or constant has the name in it
+   */
+  public boolean mentions(String type) {
+    Boolean known = mentioned.get(type);
+    if (known == null) {
+      String bytes = new String(file.bytes().array(), StandardCharsets.ISO_8859_1);
+      boolean ascii = type.length() == type.getBytes(StandardCharsets.UTF_8).length;
+      known = !ascii || bytes.contains(type);
+      mentioned.put(type, known);
+    }
+    return known;
   }
 
   /**
@@ -157,7 +182,7 @@ public final class ClassModel {
    * @return the method, or null if it is not declared here
    */
   public @Nullable MethodNode method(String name, String descriptor) {
-    return methods.get(name + descriptor);
+    return methods.get(name.concat(descriptor));
   }
 
   /**

@@ -254,11 +254,13 @@ public final class World {
    */
   public @Nullable Resolved resolve(String owner, String name, String descriptor) {
     supertypes(owner);
-    return resolved
-        .computeIfAbsent(
-            new Call(owner, name, descriptor),
-            key -> Optional.ofNullable(search(owner, name, descriptor)))
-        .orElse(null);
+    Call call = new Call(owner, name, descriptor);
+    Optional<Resolved> known = resolved.get(call);
+    if (known == null) {
+      known = Optional.ofNullable(search(owner, name, descriptor));
+      resolved.put(call, known);
+    }
+    return known.orElse(null);
   }
 
   private @Nullable Resolved search(String owner, String name, String descriptor) {
@@ -373,7 +375,21 @@ public final class World {
 
   private record Supertypes(Set<String> names, List<String> files) {}
 
-  private record Call(String owner, String name, String descriptor) {}
+  private record Call(String owner, String name, String descriptor) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Call call
+          && owner.equals(call.owner)
+          && name.equals(call.name)
+          && descriptor.equals(call.descriptor);
+    }
+
+    @Override
+    public int hashCode() {
+      return (owner.hashCode() * 31 + name.hashCode()) * 31 + descriptor.hashCode();
+    }
+  }
 
   private static String packageOf(String name) {
     int end = name.lastIndexOf('/');

@@ -127,7 +127,7 @@ public final class Bodies {
 
   private void escapes(ClassModel owner, MethodNode method, Tokens out) {
     String receiver = scope.receiver();
-    if (receiver == null) {
+    if (receiver == null || !owner.mentions(receiver)) {
       return;
     }
     List<MethodNode> all = new ArrayList<>();

@@ -1,15 +1,15 @@
 package dev.headrace.fingerprint.code;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
@@ -45,12 +45,11 @@ final class DeadStores {
   private static boolean read(MethodNode method, VarInsnNode store) {
     Set<AbstractInsnNode> seen = new HashSet<>();
     Deque<AbstractInsnNode> open = new ArrayDeque<>();
-    if (store.getNext() != null) {
-      open.add(store.getNext());
-    }
+    follow(store.getNext(), open);
     while (!open.isEmpty()) {
       AbstractInsnNode insn = open.removeLast();
-      if (!seen.add(insn)) {
+      boolean known = insn instanceof LabelNode && !seen.add(insn);
+      if (known) {
         continue;
       }
       if (insn instanceof IincInsnNode increment && increment.var == store.var) {
@@ -62,13 +61,29 @@ final class DeadStores {
         }
         continue;
       }
-      open.addAll(successors(method, insn));
+      successors(method, insn, open);
     }
     return false;
   }
 
-  private static List<AbstractInsnNode> successors(MethodNode method, AbstractInsnNode insn) {
-    List<AbstractInsnNode> next = new ArrayList<>();
+  private static void successors(
+      MethodNode method, AbstractInsnNode insn, Deque<AbstractInsnNode> open) {
+    for (TryCatchBlockNode block : method.tryCatchBlocks) {
+      int at = method.instructions.indexOf(insn);
+      if (method.instructions.indexOf(block.start) <= at
+          && at < method.instructions.indexOf(block.end)) {
+        open.add(block.handler);
+      }
+    }
+    if (insn instanceof JumpInsnNode jump) {
+      open.add(jump.label);
+    } else if (insn instanceof TableSwitchInsnNode table) {
+      open.addAll(table.labels);
+      open.add(table.dflt);
+    } else if (insn instanceof LookupSwitchInsnNode lookup) {
+      open.addAll(lookup.labels);
+      open.add(lookup.dflt);
+    }
     int opcode = insn.getOpcode();
     boolean ends =
         opcode == Opcodes.GOTO
@@ -77,25 +92,14 @@ final class DeadStores {
             || opcode == Opcodes.TABLESWITCH
             || opcode == Opcodes.LOOKUPSWITCH
             || (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN);
-    if (!ends && insn.getNext() != null) {
-      next.add(insn.getNext());
+    if (!ends) {
+      follow(insn.getNext(), open);
     }
-    if (insn instanceof JumpInsnNode jump) {
-      next.add(jump.label);
-    } else if (insn instanceof TableSwitchInsnNode table) {
-      next.addAll(table.labels);
-      next.add(table.dflt);
-    } else if (insn instanceof LookupSwitchInsnNode lookup) {
-      next.addAll(lookup.labels);
-      next.add(lookup.dflt);
+  }
+
+  private static void follow(@Nullable AbstractInsnNode next, Deque<AbstractInsnNode> open) {
+    if (next != null) {
+      open.add(next);
     }
-    for (TryCatchBlockNode block : method.tryCatchBlocks) {
-      int at = method.instructions.indexOf(insn);
-      if (method.instructions.indexOf(block.start) <= at
-          && at < method.instructions.indexOf(block.end)) {
-        next.add(block.handler);
-      }
-    }
-    return next;
   }
 }

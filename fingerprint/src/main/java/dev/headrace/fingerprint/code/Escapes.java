@@ -1,8 +1,14 @@
 package dev.headrace.fingerprint.code;
 
 import dev.headrace.fingerprint.classes.ClassModel;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
@@ -35,8 +41,37 @@ final class Escapes {
     if (owner.name().equals(receiver) || method.desc.contains("L" + receiver + ";")) {
       return true;
     }
-    MentionFinder finder = new MentionFinder(receiver);
-    method.accept(finder);
-    return finder.found();
+    if (owner.mentions(receiver)) {
+      for (AbstractInsnNode insn : method.instructions) {
+        if (mentions(insn, receiver)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean mentions(AbstractInsnNode insn, String type) {
+    if (insn instanceof FieldInsnNode field) {
+      return field.desc.contains(type) || field.owner.equals(type);
+    }
+    if (insn instanceof MethodInsnNode call) {
+      return call.desc.contains(type) || call.owner.equals(type);
+    }
+    if (insn instanceof TypeInsnNode operand) {
+      return operand.desc.contains(type);
+    }
+    return insn instanceof InvokeDynamicInsnNode indy
+        && (indy.desc.contains(type) || mentions(indy.bsmArgs, type));
+  }
+
+  private static boolean mentions(Object[] arguments, String type) {
+    for (Object argument : arguments) {
+      if (argument instanceof Handle handle
+          && (handle.getOwner().equals(type) || handle.getDesc().contains(type))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -3,7 +3,6 @@ package dev.headrace.fingerprint.code;
 import dev.headrace.fingerprint.classes.ClassModel;
 import dev.headrace.fingerprint.code.Edits.EnumSwitch;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +65,6 @@ final class Instructions {
 
   void write() {
     numberParameters();
-    Set<AbstractInsnNode> included = new HashSet<>(insns);
     int position = 0;
     for (AbstractInsnNode insn : insns) {
       if (insn instanceof LabelNode label) {
@@ -82,7 +80,7 @@ final class Instructions {
       }
     }
     for (TryCatchBlockNode block : method.tryCatchBlocks) {
-      if (included.contains(block.start)) {
+      if (labels.containsKey(block.start)) {
         handler(block);
       }
     }
@@ -141,7 +139,7 @@ final class Instructions {
     } else if (number != null) {
       out.word("int").number(number);
     } else if (insn instanceof VarInsnNode variable) {
-      out.word("local" + insn.getOpcode()).number(local(variable.var));
+      out.op("local", insn.getOpcode()).number(local(variable.var));
     } else if (insn instanceof IincInsnNode increment) {
       out.word("increment").number(local(increment.var)).number(increment.incr);
     } else if (insn instanceof FieldInsnNode field) {
@@ -155,7 +153,7 @@ final class Instructions {
     } else if (insn instanceof TypeInsnNode type) {
       type(type);
     } else if (insn instanceof JumpInsnNode jump) {
-      out.word("jump" + insn.getOpcode()).number(label(jump.label));
+      out.op("jump", insn.getOpcode()).number(label(jump.label));
     } else if (insn instanceof TableSwitchInsnNode || insn instanceof LookupSwitchInsnNode) {
       branch(insn);
     } else if (insn instanceof IntInsnNode array) {
@@ -175,12 +173,12 @@ final class Instructions {
           out.word("float").number(Float.floatToRawIntBits(opcode - Opcodes.FCONST_0));
       case Opcodes.DCONST_0, Opcodes.DCONST_1 ->
           out.word("double").number(Double.doubleToRawLongBits(opcode - Opcodes.DCONST_0));
-      default -> out.word("op" + opcode);
+      default -> out.op("op", opcode);
     }
   }
 
   private void type(TypeInsnNode insn) {
-    out.word("type" + insn.getOpcode());
+    out.op("type", insn.getOpcode());
     scope.type(insn.desc, out);
     if (insn.getOpcode() == Opcodes.NEW) {
       members.instantiated(insn.desc);

@@ -52,7 +52,7 @@ final class Members {
     if (insn.name.equals("$assertionsDisabled")) {
       out.word("assertions");
     } else if (Captures.isOuter(insn, world) || Captures.isCapturedOuter(insn, world)) {
-      out.word("outer" + insn.getOpcode()).word(scope.descriptor(insn.desc));
+      out.op("outer", insn.getOpcode()).word(scope.descriptor(insn.desc));
     } else if (Captures.isCaptured(insn, world)) {
       captured(insn);
     } else if (isStatic) {
@@ -68,7 +68,7 @@ final class Members {
   }
 
   void staticField(int opcode, String owner, String name, String descriptor) {
-    out.word("field" + opcode).word(scope.descriptor(descriptor));
+    out.op("field", opcode).word(scope.descriptor(descriptor));
     ClassModel declaring = world.resolveField(owner, name);
     if (declaring == null) {
       out.word(owner).word(name);
@@ -80,7 +80,7 @@ final class Members {
   }
 
   void instanceField(int opcode, String owner, String name, String descriptor) {
-    out.word("field" + opcode).word(scope.descriptor(descriptor)).word(name);
+    out.op("field", opcode).word(scope.descriptor(descriptor)).word(name);
     ClassModel declaring = world.resolveField(owner, name);
     if (declaring == null) {
       scope.type(owner, out);
@@ -174,7 +174,11 @@ final class Members {
     } else if (opcode == Opcodes.INVOKEVIRTUAL && owner.equals(OBJECT)) {
       objectCall(name, descriptor);
     } else if (world.code(owner) == null) {
-      out.word("library" + (opcode == Opcodes.INVOKEVIRTUAL ? "" : opcode));
+      if (opcode == Opcodes.INVOKEVIRTUAL) {
+        out.word("library");
+      } else {
+        out.op("library", opcode);
+      }
       out.word(owner).word(name).word(scope.descriptor(descriptor));
       out.use(owner, name, descriptor);
     } else if (opcode == Opcodes.INVOKESTATIC || opcode == Opcodes.INVOKESPECIAL) {
@@ -207,7 +211,7 @@ final class Members {
     Resolved target = world.resolve(owner, name, descriptor);
     if (target == null) {
       String library = libraryOwner(owner, name, descriptor);
-      out.word("library" + opcode).word(library).word(name).word(scope.descriptor(descriptor));
+      out.op("library", opcode).word(library).word(name).word(scope.descriptor(descriptor));
       out.use(library, name, descriptor);
       return;
     }

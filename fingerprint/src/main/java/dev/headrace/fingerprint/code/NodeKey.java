@@ -3,6 +3,7 @@ package dev.headrace.fingerprint.code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /**
@@ -65,6 +66,22 @@ public record NodeKey(Kind kind, String owner, String name, String descriptor) {
    */
   public static NodeKey of(Kind kind, String owner, String name, String descriptor) {
     return new NodeKey(kind, owner, name, descriptor);
+  }
+
+  /** Written out, as in other keys of this module: a record's own is slow until it is compiled. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof NodeKey key
+        && kind == key.kind
+        && owner.equals(key.owner)
+        && name.equals(key.name)
+        && descriptor.equals(key.descriptor);
+  }
+
+  @Override
+  public int hashCode() {
+    return ((kind.name().hashCode() * 31 + owner.hashCode()) * 31 + name.hashCode()) * 31
+        + descriptor.hashCode();
   }
 
   /** {@code docs.Text.normalize(String)}; nodes that are not methods say what they are first. */

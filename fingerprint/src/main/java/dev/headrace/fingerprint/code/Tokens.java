@@ -24,6 +24,12 @@ final class Tokens {
     return this;
   }
 
+  /** A word that is the kind of an instruction, and its opcode. */
+  Tokens op(String kind, int opcode) {
+    text.append(kind).append(opcode).append(' ');
+    return this;
+  }
+
   Tokens number(long number) {
     text.append(number).append(' ');
     return this;
@@ -72,14 +78,16 @@ final class Tokens {
 
   /** Keeps tokens ASCII, so that lone surrogates stay apart, and words free of blanks and "@". */
   private void escape(String value, boolean word) {
+    int written = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       boolean plain = c < 0x7f && (word ? c > ' ' && c != '@' : c >= ' ') && c != '\\';
-      if (plain) {
-        text.append(c);
-      } else {
+      if (!plain) {
+        text.append(value, written, i);
         text.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
+        written = i + 1;
       }
     }
+    text.append(value, written, value.length());
   }
 }

@@ -125,7 +125,7 @@ final class Closure {
 
   private List<Vertex> resolve(Vertex vertex) {
     if (vertex.is(Kind.VIRTUAL)) {
-      return dispatch.targets(vertex.key()).stream().map(all::of).toList();
+      return all.of(dispatch.targets(vertex.key()));
     }
     List<Vertex> resolved = edges(vertex);
     for (int i = 0; i < resolved.size(); i++) {
@@ -148,7 +148,7 @@ final class Closure {
       return vertex.edges();
     }
     List<Vertex> edges = new ArrayList<>(vertex.edges());
-    more.edges().forEach(each -> edges.add(all.of(each)));
+    edges.addAll(all.of(more.edges()));
     return edges;
   }
 
@@ -238,17 +238,22 @@ final class Closure {
     openTypes.addAll(known.openTypes());
     reflects |= known.reflects();
     compares |= known.compares();
-    edges(vertex).forEach(this::reach);
+    reach(edges(vertex));
     switch (vertex.key().kind()) {
-      case VIRTUAL -> dispatch.call(vertex.key()).forEach(each -> reach(all.of(each)));
-      case TYPE, RECEIVER ->
-          dispatch.instantiate(vertex.key()).forEach(each -> reach(all.of(each)));
+      case VIRTUAL -> reach(all.of(dispatch.call(vertex.key())));
+      case TYPE, RECEIVER -> reach(all.of(dispatch.instantiate(vertex.key())));
       default -> {}
     }
     Body body = known.body();
     if (body != null) {
       reads.addAll(body.reads());
       escapes |= body.escapes();
+    }
+  }
+
+  private void reach(List<Vertex> edges) {
+    for (Vertex each : edges) {
+      reach(each);
     }
   }
 

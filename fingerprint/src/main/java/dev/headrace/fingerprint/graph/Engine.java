@@ -84,7 +84,7 @@ public final class Engine {
     TreeMap<String, String> shadowed = new TreeMap<>();
     for (String name : closure.consulted()) {
       ClassFile file = cache.file(name);
-      classes.put(name, file == null ? "absent" : libraries.digest(file));
+      classes.put(name, file == null ? "absent" : libraries.checksum(file));
       List<ClassFile> hidden = cache.hidden(name);
       if (file != null && !hidden.isEmpty()) {
         shadowed.put(name, shadowed(file, hidden));

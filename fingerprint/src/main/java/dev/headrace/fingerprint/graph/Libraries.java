@@ -28,7 +28,7 @@ import org.objectweb.asm.Type;
 final class Libraries {
 
   private final ClassCache cache;
-  private final Map<ClassFile, String> digests = new HashMap<>();
+  private final Map<String, String> checksums = new HashMap<>();
   private final Map<String, Content> contents = new HashMap<>();
   private final Map<String, String> places = new HashMap<>();
 
@@ -36,8 +36,8 @@ final class Libraries {
     this.cache = cache;
   }
 
-  String digest(ClassFile file) {
-    return digests.computeIfAbsent(file, each -> Checksum.of(each.bytes()));
+  String checksum(ClassFile file) {
+    return checksums.computeIfAbsent(file.name(), name -> Checksum.of(file.bytes()));
   }
 
   String place(String origin) {

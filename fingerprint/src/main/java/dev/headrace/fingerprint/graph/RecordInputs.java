@@ -88,10 +88,17 @@ final class RecordInputs {
   }
 
   private @Nullable Set<String> reads(Vertex method, String record) {
-    return known
-        .computeIfAbsent(record, each -> new HashMap<>())
-        .computeIfAbsent(method, each -> find(each.key(), record))
-        .orElse(null);
+    Map<Vertex, Optional<Set<String>>> methods = known.get(record);
+    if (methods == null) {
+      methods = new HashMap<>();
+      known.put(record, methods);
+    }
+    Optional<Set<String>> reads = methods.get(method);
+    if (reads == null) {
+      reads = find(method.key(), record);
+      methods.put(method, reads);
+    }
+    return reads.orElse(null);
   }
 
   private Optional<Set<String>> find(NodeKey key, String record) {

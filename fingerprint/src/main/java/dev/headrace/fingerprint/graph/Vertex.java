@@ -68,7 +68,7 @@ final class Vertex {
   /** What it leads to in every closure. */
   List<Vertex> edges() {
     if (edges == null) {
-      edges = known().form().edges().stream().map(all::of).toList();
+      edges = all.of(known().form().edges());
     }
     return edges;
   }

@@ -8,6 +8,7 @@ import dev.headrace.fingerprint.code.NodeKey;
 import dev.headrace.fingerprint.code.NodeKey.Kind;
 import dev.headrace.fingerprint.graph.Vertex.Known;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,14 @@ final class Vertices {
       vertices.put(key, vertex);
     }
     return vertex;
+  }
+
+  List<Vertex> of(Collection<NodeKey> keys) {
+    List<Vertex> all = new ArrayList<>(keys.size());
+    for (NodeKey key : keys) {
+      all.add(of(key));
+    }
+    return all;
   }
 
   /** The digest of a resource file. */

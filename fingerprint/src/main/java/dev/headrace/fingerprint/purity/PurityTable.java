@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringTokenizer;
 
 /** The table of impure library members that comes with Headrace. Immutable. */
 public final class PurityTable {
@@ -56,18 +57,17 @@ public final class PurityTable {
   static PurityTable parse(String text) {
     Map<String, List<Line>> types = new HashMap<>();
     List<Line> patterns = new ArrayList<>();
-    text.lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(Line::parse)
-        .forEach(
-            line -> {
-              if (line.type().endsWith("*")) {
-                patterns.add(line);
-              } else {
-                types.computeIfAbsent(line.type(), type -> new ArrayList<>()).add(line);
-              }
-            });
-    return new PurityTable(Map.copyOf(types), List.copyOf(patterns));
+    for (String written : text.split("\n", -1)) {
+      if (!written.isBlank() && !written.startsWith("#")) {
+        Line line = Line.parse(written);
+        if (line.type().endsWith("*")) {
+          patterns.add(line);
+        } else {
+          types.computeIfAbsent(line.type(), type -> new ArrayList<>()).add(line);
+        }
+      }
+    }
+    return new PurityTable(types, List.copyOf(patterns));
   }
 
   /**
@@ -112,7 +112,10 @@ public final class PurityTable {
   private record Line(Optional<Impurity> impurity, String type, List<String> members) {
 
     static Line parse(String line) {
-      List<String> words = List.of(line.strip().split(" +", -1));
+      List<String> words = new ArrayList<>();
+      for (StringTokenizer each = new StringTokenizer(line); each.hasMoreTokens(); ) {
+        words.add(each.nextToken());
+      }
       boolean harmless = words.get(0).equals(HARMLESS);
       int from = harmless ? 1 : 2;
       Optional<Impurity> impurity =
