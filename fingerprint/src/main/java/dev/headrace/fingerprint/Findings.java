@@ -90,7 +90,7 @@ final class Findings {
     }
   }
 
-  /** The way to the first body that rests on a class. */
+  /** The way to the first body that rests on a class; the root if it is only named in deps. */
   private List<String> pathToUserOf(String name, Logic logic) {
     for (Logic.Item item : logic.items()) {
       Body body = item.body();
@@ -98,7 +98,7 @@ final class Findings {
         return Paths.shortest(nodes, item.id());
       }
     }
-    return List.of();
+    return List.of(root);
   }
 
   private void put(String kind, Severity severity, String member, Supplier<List<String>> path) {

@@ -1,5 +1,6 @@
 package dev.headrace.processor;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.engine.Engine;
@@ -19,6 +20,8 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Code changes between two updates: a flow is compiled, run, edited, compiled again into another
@@ -122,6 +125,9 @@ class LogicChangesTest {
     return report.logic().changed().stream().map(TransformLogic::toString).toList();
   }
 
+  private static final String DEPS_OF_CLEAN =
+      "@Transform(deps = lib.Strings.class) public String clean";
+  private static final Map<String, Long> CLEAN = Map.of("clean", 2L);
   private static final Map<String, Long> EVERYTHING = Map.of("clean", 2L, "length", 2L, "out", 2L);
 
   @Test
@@ -251,6 +257,22 @@ class LogicChangesTest {
             "clean: library text-utils from 1.0 to 1.2; lib.Strings.strip(String) changed, reached"
                 + " through p.Docs.clean(Docs$Doc) -> p.Text.clean(String) ->"
                 + " p.Spaces.strip(String)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"content, true, true", "version, false, true", "ignore, false, false"})
+  void aLibraryThatOnlyDepsNameCountsByItsPolicy(
+      String policy, boolean countsCode, boolean countsVersion) throws Exception {
+    edit("p/Docs.java", "@Flow", "@Flow @LogicScope(%s = \"text-utils\")".formatted(policy));
+    edit("p/Docs.java", "@Transform public String clean", DEPS_OF_CLEAN);
+    library = library("1.0", "text.strip()", "1");
+    update();
+    Files.move(library("1.1", "text.strip()", "2"), library, REPLACE_EXISTING);
+    assertThat(Flows.computed(update())).isEqualTo(countsCode ? CLEAN : Map.of());
+    library = library("1.2", "text.strip()", "2");
+    UpdateReport report = update();
+    boolean counts = countsVersion && !countsCode;
+    assertThat(Flows.computed(report)).isEqualTo(counts ? CLEAN : Map.of());
   }
 
   @Test
