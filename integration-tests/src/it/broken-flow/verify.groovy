@@ -10,4 +10,5 @@ assert errors[0].replace('\\', '/').contains(
     "/Summaries.java:[$line,$column] [HR401] The parameter \"heading\" of summary takes ")
 assert log.any { it.contains('Fix: ') }
 assert !new File(basedir, 'target/classes/com/example/SummariesPlan.class').exists()
+assert !new File(basedir, 'target/classes/META-INF/headrace').exists()
 return true

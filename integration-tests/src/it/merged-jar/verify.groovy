@@ -8,4 +8,9 @@ assert runs == [
     '  transform  outline   0 computed, 0 reused',
     'done']
 assert new File(basedir, 'target/classes/META-INF/headrace/com.example.outline.Outlines.fingerprint').exists()
+// They hold both times: no class file is parsed.
+['apart', 'merged'].each {
+  def loaded = new File(basedir, "target/loaded-${it}.txt").text
+  assert loaded.contains(' dev.headrace.fingerprint.Manifest ') && !loaded.contains(' org.objectweb.asm.ClassReader ') : it
+}
 return true

@@ -7,4 +7,6 @@ def classes = new File(basedir, 'target/classes')
 assert new File(classes, 'com/example/glossary/GlossaryPlan.class').exists()
 assert new File(classes, 'com/example/glossary/EntryMapperImpl.class').exists()
 assert new File(classes, 'com/example/glossary/ImmutableEntry.class').exists()
+// With what the other tools have written in it.
+assert new File(classes, 'META-INF/headrace/com.example.glossary.Glossary.fingerprint').text.contains('com.example.glossary.ImmutableEntry')
 return true

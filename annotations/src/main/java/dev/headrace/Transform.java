@@ -43,7 +43,8 @@ public @interface Transform {
 
   /**
    * Classes that the transform depends on although its code does not refer to them, such as those
-   * that it finds by reflection or as services: all of their code counts.
+   * that it finds by reflection or as services: all of their code counts. A library that is not
+   * followed counts by its policy, see {@link LogicScope}.
    *
    * @return classes
    */

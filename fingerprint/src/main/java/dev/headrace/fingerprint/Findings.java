@@ -35,18 +35,19 @@ final class Findings {
         findings.add(item, body, table);
       }
     }
-    logic
-        .classes()
+    List<String> absent =
+        logic.classes().entrySet().stream()
+            .filter(each -> each.getValue().equals(LogicTree.ABSENT))
+            .map(Map.Entry::getKey)
+            .toList();
+    AbsentClasses.told(absent)
         .forEach(
-            (name, digest) -> {
-              if (digest.equals(LogicTree.ABSENT)) {
+            (told, names) ->
                 findings.put(
                     "INCOMPLETE",
                     Severity.WARNING,
-                    name.replace('/', '.'),
-                    () -> findings.pathToUserOf(name, logic));
-              }
-            });
+                    told,
+                    () -> findings.pathToUserOf(names, logic)));
     logic
         .shadowed()
         .forEach(
@@ -55,7 +56,7 @@ final class Findings {
                     "SHADOWED",
                     Severity.WARNING,
                     name.replace('/', '.') + places,
-                    () -> findings.pathToUserOf(name, logic)));
+                    () -> findings.pathToUserOf(List.of(name), logic)));
     return List.copyOf(new ArrayList<>(findings.found.values()));
   }
 
@@ -90,15 +91,15 @@ final class Findings {
     }
   }
 
-  /** The way to the first body that rests on a class. */
-  private List<String> pathToUserOf(String name, Logic logic) {
+  /** The way to the first body that rests on one of some classes; the root if deps name it. */
+  private List<String> pathToUserOf(List<String> names, Logic logic) {
     for (Logic.Item item : logic.items()) {
       Body body = item.body();
-      if (body != null && body.consulted().contains(name)) {
+      if (body != null && names.stream().anyMatch(body.consulted()::contains)) {
         return Paths.shortest(nodes, item.id());
       }
     }
-    return List.of();
+    return List.of(root);
   }
 
   private void put(String kind, Severity severity, String member, Supplier<List<String>> path) {

@@ -98,13 +98,41 @@ final class BadInputTest {
         .extracting(LogicTree.Finding::toString)
         .containsExactly("INCOMPLETE u.B: p.A.run()");
     assertThat(without.findings().get(0).message())
-        .startsWith("p.A.run() refers to a class that is not on the class path (u.B)");
+        .startsWith("p.A.run() refers to classes that are not on the class path (u.B)");
     for (Mode mode : Mode.values()) {
       LibraryPolicy policy = LibraryPolicy.walk().with("u", mode);
       assertThat(fingerprint(PathClasses.of(user, jar("u-1.jar", "1")), policy).hash())
           .as(mode.name())
           .isNotEqualTo(without.hash());
     }
+  }
+
+  @Test
+  void absentClassesOfOneLibraryAreToldTogether() throws Exception {
+    String code =
+        "package p; class A { static int run() { return q.b.X.f() + q.b.c.Y.f() + q.b.c.Z.f()"
+            + " + q.d.V.f() + U.f(); } }";
+    Map<String, String> files =
+        new TreeMap<>(Map.of("p/A.java", code + " class U { static int f() { return 0; } }"));
+    for (String name : List.of("q/b/X", "q/b/c/Y", "q/b/c/Z", "q/d/V")) {
+      int end = name.lastIndexOf('/');
+      files.put(
+          name + ".java",
+          "package %s; public class %s { public static int f() { return 1; } }"
+              .formatted(name.substring(0, end).replace('/', '.'), name.substring(end + 1)));
+    }
+    TreeMap<String, byte[]> user = new TreeMap<>(Javac.compile(files).classes());
+    user.keySet().removeIf(name -> name.startsWith("q/"));
+    Path classes =
+        CompilersTest.write(new Javac.Compiled(user, Map.of()), directory.resolve("absent"));
+    LogicTree tree = fingerprint(PathClasses.of(classes));
+    assertThat(tree.findings())
+        .extracting(LogicTree.Finding::toString)
+        .containsExactly(
+            "INCOMPLETE q.b.X and 2 more of q.b: p.A.run()", "INCOMPLETE q.d.V: p.A.run()");
+    assertThat(tree.findings().get(0).message())
+        .startsWith(
+            "p.A.run() refers to classes that are not on the class path (q.b.X and 2 more of q.b)");
   }
 
   @Test

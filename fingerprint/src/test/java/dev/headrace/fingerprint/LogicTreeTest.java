@@ -2,6 +2,7 @@ package dev.headrace.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headrace.fingerprint.classes.Boundary;
 import dev.headrace.fingerprint.classes.ClassSource;
@@ -212,6 +213,72 @@ final class LogicTreeTest {
         .containsExactly("CONTENT");
     assertThat(using(other, small).hash()).isNotEqualTo(using(one, small).hash());
     assertThat(using(one, walk).libraries().get(0).why()).isEqualTo("p.A.run() refers to u.Texts");
+  }
+
+  @Test
+  void aLibraryThatOnlyDepsNameCountsByItsPolicy() throws Exception {
+    Path one = library("one", "return s.length();", "return 1;");
+    Path other = library("three", "return s.length();", "return 2;");
+    LibraryPolicy walk = LibraryPolicy.walk();
+    for (LibraryPolicy whole :
+        List.of(walk.with("text-utils", Mode.CONTENT), walk.withBudget(0, 0))) {
+      assertThat(naming(one, whole).hash()).isNotEqualTo(naming(other, whole).hash());
+      assertThat(naming(one, whole).libraries())
+          .extracting(LogicTree.Library::policy, LogicTree.Library::why)
+          .containsExactly(tuple("CONTENT", "u.Texts is named in deps"));
+    }
+    for (Mode mode : List.of(Mode.VERSION, Mode.IGNORE)) {
+      LibraryPolicy policy = walk.with("text-utils", mode);
+      assertThat(naming(one, policy).hash()).isEqualTo(naming(other, policy).hash());
+      assertThat(naming(one, policy).libraries())
+          .extracting(LogicTree.Library::policy)
+          .containsExactly(mode.name());
+    }
+    LogicTree without = naming(directory.resolve("none.jar"), walk);
+    assertThat(without.hash())
+        .isNotEqualTo(naming(one, walk.with("text-utils", Mode.IGNORE)).hash());
+    assertThat(without.findings())
+        .extracting(LogicTree.Finding::toString)
+        .containsExactly("INCOMPLETE u.Texts: p.B.run()");
+  }
+
+  /** What is given to it can't be seen. */
+  @Test
+  void withALibraryThatDepsNameTheShapesOfWhatThereIsCount() throws Exception {
+    Path jar = library("one", "return s.length();", "return 1;");
+    LibraryPolicy content = LibraryPolicy.walk().with("text-utils", Mode.CONTENT);
+    assertThat(naming(jar, content, "1").hash()).isNotEqualTo(naming(jar, content, "2").hash());
+    LibraryPolicy ignore = LibraryPolicy.walk().with("text-utils", Mode.IGNORE);
+    assertThat(naming(jar, ignore, "1").hash()).isEqualTo(naming(jar, ignore, "2").hash());
+  }
+
+  @Test
+  void aClassOfTheJdkInDepsIsRefused() {
+    Root root = Root.of("p.A", "run", "()V").dependingOn("org.w3c.dom.Node");
+    Map<String, String> code = Map.of("p/A.java", "package p; class A { static void run() {} }");
+    assertThatThrownBy(() -> tree(code, root))
+        .isInstanceOf(FingerprintException.class)
+        .hasMessage(
+            "Class org.w3c.dom.Node is named in deps, but it is of the JDK, whose code does not"
+                + " count. Remove it.");
+  }
+
+  private LogicTree naming(Path jar, LibraryPolicy policy) throws Exception {
+    return naming(jar, policy, "1");
+  }
+
+  private LogicTree naming(Path jar, LibraryPolicy policy, String shown) throws Exception {
+    Javac.Compiled compiled =
+        Javac.compile(
+            Map.of(
+                "p/B.java",
+                "package p; class B { static Object run() { return java.util.List.of(new B()); }"
+                    + " public int getShown() { return "
+                    + shown
+                    + "; } }"));
+    Path classes = CompilersTest.write(compiled, directory.resolve("naming" + shown));
+    return Fingerprinter.of(PathClasses.of(List.of(classes, jar)), Boundary.around("p.B"), policy)
+        .fingerprint(Root.of("p.B", "run", "()Ljava/lang/Object;").dependingOn("u.Texts"));
   }
 
   private Path library(String place, String used, String unused) throws Exception {

@@ -1,11 +1,15 @@
 package dev.headrace.processor;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.engine.Engine;
 import dev.headrace.plan.BoundPlan;
 import dev.headrace.report.LogicReport.TransformLogic;
 import dev.headrace.report.UpdateReport;
+import dev.headrace.report.UpdateReport.SourceCounts;
+import dev.headrace.report.UpdateReport.TargetCounts;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +20,12 @@ import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Code changes between two updates: a flow is compiled, run, edited, compiled again into another
- * directory and run against the same state by the real engine.
+ * directory and run against the same state and the same target by the real engine.
  */
 class LogicChangesTest {
 
@@ -27,11 +33,12 @@ class LogicChangesTest {
       """
       package p;
       import dev.headrace.*;
-      import dev.headrace.memory.*;
-      import java.util.List;
+      import dev.headrace.files.JsonLines;
+      import dev.headrace.memory.MemorySource;
+      import java.nio.file.Path;
       @Flow
       public record Docs(
-          MemorySource<Docs.Doc> docs, int maxLength, String mark, MemoryTarget<Docs.Out> target) {
+          MemorySource<Docs.Doc> docs, int maxLength, String mark, JsonLines<Docs.Out> target) {
         public record Doc(@Key String id, String text) {}
         public record Out(@Key String id, String text) {}
         @Transform public String clean(Doc doc) { return Text.clean(doc.text()); }
@@ -43,7 +50,7 @@ class LogicChangesTest {
           MemorySource<Doc> docs = MemorySource.of(Doc::id);
           docs.put(new Doc("a", " one "));
           docs.put(new Doc("b", " two "));
-          return new Docs(docs, 100, "<", new MemoryTarget<>());
+          return new Docs(docs, 100, "<", JsonLines.to(Path.of("OUT")));
         }
       }
       """;
@@ -67,7 +74,8 @@ class LogicChangesTest {
 
   @BeforeEach
   void firstVersion() {
-    files.put("p/Docs.java", FLOW);
+    String out = directory.resolve("out.jsonl").toString().replace("\\", "\\\\");
+    files.put("p/Docs.java", FLOW.replace("OUT", out));
     files.put("p/Text.java", TEXT);
     files.put("p/Spaces.java", SPACES);
   }
@@ -96,28 +104,57 @@ class LogicChangesTest {
     }
   }
 
+  private static void wrote(UpdateReport report, int inserted, int updated, int unchanged) {
+    assertThat(report.target("target"))
+        .isEqualTo(new TargetCounts("target", inserted, updated, 0, unchanged));
+  }
+
+  /** No row was even looked at further than whether it had changed. */
+  private static void didNothing(UpdateReport report) {
+    assertThat(Flows.computed(report)).isEmpty();
+    assertThat(report.nodes()).allSatisfy(node -> assertThat(node.reused()).isZero());
+    assertThat(report.source("docs")).isEqualTo(new SourceCounts("docs", 0, 0, 0, 2));
+    wrote(report, 0, 0, 0);
+  }
+
+  private List<String> rows() throws IOException {
+    return Files.readAllLines(directory.resolve("out.jsonl"));
+  }
+
   private static List<String> changes(UpdateReport report) {
     return report.logic().changed().stream().map(TransformLogic::toString).toList();
   }
 
+  private static final String DEPS_OF_CLEAN =
+      "@Transform(deps = lib.Strings.class) public String clean";
+  private static final Map<String, Long> CLEAN = Map.of("clean", 2L);
   private static final Map<String, Long> EVERYTHING = Map.of("clean", 2L, "length", 2L, "out", 2L);
 
   @Test
   void aChangedHelperInAnotherClassRecomputesExactlyWhatReachesItWithCutOffBelow()
       throws Exception {
-    assertThat(Flows.computed(update())).isEqualTo(EVERYTHING);
+    UpdateReport first = update();
+    assertThat(Flows.computed(first)).isEqualTo(EVERYTHING);
+    wrote(first, 2, 0, 0);
     edit("p/Spaces.java", "text.strip()", "text.trim()");
     UpdateReport sameResults = update();
     assertThat(Flows.computed(sameResults)).isEqualTo(Map.of("clean", 2L));
     assertThat(sameResults.node("out").reused()).isEqualTo(2);
+    assertThat(sameResults.source("docs")).isEqualTo(new SourceCounts("docs", 0, 0, 0, 2));
+    wrote(sameResults, 0, 0, 2);
     assertThat(changes(sameResults))
         .containsExactly(
             "clean: p.Spaces.strip(String) changed, reached through p.Docs.clean(Docs$Doc) ->"
                 + " p.Text.clean(String)");
-    edit("p/Spaces.java", "text.trim()", "text.trim() + \"!\"");
-    assertThat(Flows.computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
+    edit("p/Spaces.java", "text.trim()", "text.trim().replace(\"two\", \"2\")");
+    UpdateReport oneOther = update();
+    assertThat(Flows.computed(oneOther)).isEqualTo(Map.of("clean", 2L, "out", 1L));
+    assertThat(oneOther.node("out").reused()).isEqualTo(1);
+    wrote(oneOther, 0, 1, 1);
+    assertThat(rows())
+        .containsExactly("{\"id\":\"a\",\"text\":\"<one:5\"}", "{\"id\":\"b\",\"text\":\"<2:5\"}");
     UpdateReport again = update();
-    assertThat(Flows.computed(again)).isEmpty();
+    didNothing(again);
     assertThat(changes(again)).isEmpty();
   }
 
@@ -141,7 +178,7 @@ class LogicChangesTest {
         "static final java.util.function.Supplier<String> LAZY = () -> \"x\";\n"
             + "static int unused() { return 7; }\nstatic String clean");
     UpdateReport report = update("-g:none", "-Xlint:none");
-    assertThat(Flows.computed(report)).isEmpty();
+    didNothing(report);
     assertThat(changes(report)).isEmpty();
   }
 
@@ -151,7 +188,10 @@ class LogicChangesTest {
     edit("p/Spaces.java", "text.strip()", "text.strip() + \"!\"");
     update();
     files.put("p/Spaces.java", SPACES);
-    assertThat(Flows.computed(update())).isEmpty();
+    UpdateReport back = update();
+    assertThat(Flows.computed(back)).isEmpty();
+    assertThat(back.nodes()).allSatisfy(node -> assertThat(node.reused()).isEqualTo(2));
+    wrote(back, 0, 2, 0);
   }
 
   @Test
@@ -219,6 +259,22 @@ class LogicChangesTest {
                 + " p.Spaces.strip(String)");
   }
 
+  @ParameterizedTest
+  @CsvSource({"content, true, true", "version, false, true", "ignore, false, false"})
+  void aLibraryThatOnlyDepsNameCountsByItsPolicy(
+      String policy, boolean countsCode, boolean countsVersion) throws Exception {
+    edit("p/Docs.java", "@Flow", "@Flow @LogicScope(%s = \"text-utils\")".formatted(policy));
+    edit("p/Docs.java", "@Transform public String clean", DEPS_OF_CLEAN);
+    library = library("1.0", "text.strip()", "1");
+    update();
+    Files.move(library("1.1", "text.strip()", "2"), library, REPLACE_EXISTING);
+    assertThat(Flows.computed(update())).isEqualTo(countsCode ? CLEAN : Map.of());
+    library = library("1.2", "text.strip()", "2");
+    UpdateReport report = update();
+    boolean counts = countsVersion && !countsCode;
+    assertThat(Flows.computed(report)).isEqualTo(counts ? CLEAN : Map.of());
+  }
+
   @Test
   void acceptedLogicKeepsItsResults() throws Exception {
     update();
@@ -229,11 +285,51 @@ class LogicChangesTest {
       assertThat(engine.explainLogic(refactored).changed()).hasSize(1);
       assertThat(engine.acceptLogic(refactored)).containsExactly("clean");
       assertThat(engine.explainLogic(refactored).changed()).isEmpty();
-      UpdateReport report = engine.update(refactored);
-      assertThat(Flows.computed(report)).isEmpty();
+      didNothing(engine.update(refactored));
     }
-    edit("p/Spaces.java", "text.trim()", "text.trim() + \"!\"");
-    assertThat(Flows.computed(update())).isEqualTo(Map.of("clean", 2L, "out", 2L));
+    didNothing(update());
+    files.put("p/Spaces.java", SPACES);
+    didNothing(update());
+    edit("p/Docs.java", "new Doc(\"b\", \" two \")", "new Doc(\"b\", \" one \")");
+    UpdateReport known = update();
+    assertThat(Flows.computed(known)).as("of a key that is known").isEqualTo(Map.of("out", 1L));
+    assertThat(known.node("clean").reused()).isEqualTo(1);
+    wrote(known, 0, 1, 0);
+    edit("p/Spaces.java", "text.strip()", "text.strip() + \"!\"");
+    UpdateReport edited = update();
+    assertThat(Flows.computed(edited)).isEqualTo(Map.of("clean", 1L, "out", 2L));
+    wrote(edited, 0, 2, 0);
+  }
+
+  @Test
+  void ofAcceptedLogicThatReadsMoreOfARowNothingOlderIsTaken() throws Exception {
+    update();
+    edit("p/Docs.java", "Text.clean(doc.text());", "Text.clean(doc.text() + doc.id().charAt(0));");
+    BoundPlan<?> more = build();
+    try (Engine engine = Engine.open(directory.resolve("state"))) {
+      assertThat(engine.acceptLogic(more)).containsExactly("clean");
+      didNothing(engine.update(more));
+    }
+    edit("p/Docs.java", "new Doc(\"b\", \" two \")", "new Doc(\"b\", \" one \")");
+    UpdateReport report = update();
+    assertThat(Flows.computed(report)).isEqualTo(Map.of("clean", 1L, "out", 1L));
+    wrote(report, 0, 1, 0);
+    assertThat(rows())
+        .containsExactly(
+            "{\"id\":\"a\",\"text\":\"<one:5\"}", "{\"id\":\"b\",\"text\":\"<one b:5\"}");
+  }
+
+  @Test
+  void acceptedLogicThatReadsMoreOfTheFlowIsComputedAgain() throws Exception {
+    update();
+    edit("p/Docs.java", "Text.clean(doc.text());", "Text.clean(doc.text()) + mark.length();");
+    BoundPlan<?> more = build();
+    try (Engine engine = Engine.open(directory.resolve("state"))) {
+      assertThat(engine.acceptLogic(more)).containsExactly("clean");
+      assertThat(engine.explainLogic(more).changed())
+          .hasToString("[clean: resource mark is read now]");
+      assertThat(Flows.computed(engine.update(more))).isEqualTo(Map.of("clean", 2L, "out", 2L));
+    }
   }
 
   @Test

@@ -154,6 +154,9 @@ final class Closure {
 
   private void follow(Budget limit) {
     met.set(root.index());
+    // It is called without an instruction that shows what it is given.
+    reflects = start.deps().stream().anyMatch(world::countsWhole);
+    compares = reflects;
     additions.put(root, rootForm());
     add(root);
     run(limit);

@@ -94,7 +94,7 @@ public final class Engine {
     if (start.receiver() && closure.escapes()) {
       reads = new TreeSet<>(Components.names(world.require(start.owner())));
     }
-    List<Logic.Entered> entered = libraries.entered(world, items, classes.keySet());
+    List<Logic.Entered> entered = libraries.entered(world, items, start.deps(), classes.keySet());
     return new Logic(
         numbering.hash(),
         items,

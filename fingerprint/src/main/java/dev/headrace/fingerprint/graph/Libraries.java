@@ -44,7 +44,8 @@ final class Libraries {
     return places.computeIfAbsent(origin, each -> Contents.place(cache.source(), each));
   }
 
-  List<Logic.Entered> entered(World world, List<Logic.Item> items, Collection<String> consulted) {
+  List<Logic.Entered> entered(
+      World world, List<Logic.Item> items, Collection<String> deps, Collection<String> consulted) {
     Map<String, Logic.Entered> entered = new TreeMap<>();
     Deque<Entry> open = new ArrayDeque<>();
     Set<String> foreign = new TreeSet<>();
@@ -53,7 +54,8 @@ final class Libraries {
         foreign.add(name);
       }
     }
-    Map<String, String> reasons = foreign.isEmpty() ? Map.of() : reasons(items, foreign);
+    Map<String, String> reasons = foreign.isEmpty() ? new HashMap<>() : reasons(items, foreign);
+    deps.forEach(name -> reasons.putIfAbsent(name, name.replace('/', '.') + " is named in deps"));
     foreign.forEach(name -> open.add(new Entry(name, reasons.getOrDefault(name, ""))));
     while (!open.isEmpty()) {
       Entry entry = open.removeFirst();

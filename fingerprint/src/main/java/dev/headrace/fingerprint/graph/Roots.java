@@ -52,16 +52,28 @@ final class Roots {
     }
     for (String dep : new TreeSet<>(start.deps())) {
       text.append("dep\n");
-      edges.add(NodeKey.of(Kind.TYPE, dep));
-      edges.add(NodeKey.of(Kind.CLASS_INIT, dep));
-      edges.add(NodeKey.of(Kind.SHAPE, dep));
-      members(world.require(dep), false, edges);
+      dep(world, dep, edges);
     }
     for (String pattern : new TreeSet<>(start.resources())) {
       text.append("file\n");
       edges.add(NodeKey.of(Kind.RESOURCE, Contents.GLOB + pattern));
     }
     return new Form(text.append(edges.size()).toString(), edges);
+  }
+
+  /** A class of a library that is not followed has been consulted: it counts by the policy. */
+  private static void dep(World world, String name, List<NodeKey> edges) {
+    ClassModel model = world.code(name);
+    if (model != null) {
+      edges.add(NodeKey.of(Kind.TYPE, name));
+      edges.add(NodeKey.of(Kind.CLASS_INIT, name));
+      edges.add(NodeKey.of(Kind.SHAPE, name));
+      members(model, false, edges);
+    } else if (world.kind(name) == World.Kind.PLATFORM) {
+      throw new FingerprintException(
+          "Class %s is named in deps, but it is of the JDK, whose code does not count. Remove it."
+              .formatted(name.replace('/', '.')));
+    }
   }
 
   private static void members(ClassModel model, boolean constructors, List<NodeKey> edges) {

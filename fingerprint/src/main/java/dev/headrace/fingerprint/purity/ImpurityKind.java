@@ -11,7 +11,8 @@ public enum ImpurityKind {
   /** Environment variables, system properties, the machine. */
   ENVIRONMENT(
       "reads the environment of the process",
-      "make the value a component of the flow, or list it in @Transform(env = ...)"),
+      "make the value a component of the flow, or list an environment variable in @Transform(env ="
+          + " ...)"),
   /** The default locale or time zone of formatting. */
   LOCALE("depends on the default locale", "pass a locale, Locale.ROOT for data"),
   /** The default charset. */
@@ -48,7 +49,7 @@ public enum ImpurityKind {
       "list the files in @Transform(resources = ...)"),
   /** A class that was not found. */
   INCOMPLETE(
-      "refers to a class that is not on the class path",
+      "refers to classes that are not on the class path",
       "add its library; when it appears, results are computed again"),
   /** Several files for one class. */
   SHADOWED(

@@ -37,8 +37,8 @@ public enum WarningCode implements ProblemCode {
       "HR313",
       "The transform %1$s reads the environment of the process (%2$s), whose changes nobody"
           + " notices.",
-      "Make the value a component of the flow, whose changes are noticed, or say"
-          + " @Transform(deterministic = false)."),
+      "Make the value a component of the flow, or list an environment variable in @Transform(env ="
+          + " ...): their changes are noticed. Or say @Transform(deterministic = false)."),
   /** A transform that uses a static variable. */
   USES_MUTABLE_STATIC(
       "HR314",

@@ -3,6 +3,7 @@ package dev.headrace.processor.read;
 import com.palantir.javapoet.ClassName;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -30,6 +31,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -42,6 +44,7 @@ public final class BodyReader extends TreePathScanner<Void, Optional<Element>> {
   private final ImpureUses impure;
   private final List<ImpureUseModel> found = new ArrayList<>();
   private String transform = "";
+  private List<String> variables = List.of();
 
   private BodyReader(Trees trees, ImpureUses impure) {
     this.trees = trees;
@@ -81,6 +84,7 @@ public final class BodyReader extends TreePathScanner<Void, Optional<Element>> {
     }
     if (method instanceof ExecutableElement executable && isTransform(executable)) {
       transform = name(executable);
+      variables = variables(executable);
       super.visitMethod(tree, Optional.of(method));
     }
     return null;
@@ -89,11 +93,20 @@ public final class BodyReader extends TreePathScanner<Void, Optional<Element>> {
   private static boolean isTransform(ExecutableElement method) {
     TypeElement owner = Reading.owner(method);
     boolean flow = Annotations.has(owner, ClassNames.FLOW);
-    Element annotated = flow ? method : owner;
-    return Annotations.find(annotated, ClassNames.TRANSFORM)
+    return annotation(method)
         .filter(BodyReader::isDeterministic)
         .filter(mirror -> flow || TransformRecordReader.candidates(owner).contains(method))
         .isPresent();
+  }
+
+  private static Optional<? extends AnnotationMirror> annotation(ExecutableElement method) {
+    TypeElement owner = Reading.owner(method);
+    Element annotated = Annotations.has(owner, ClassNames.FLOW) ? method : owner;
+    return Annotations.find(annotated, ClassNames.TRANSFORM);
+  }
+
+  private static List<String> variables(ExecutableElement method) {
+    return annotation(method).map(mirror -> Annotations.texts(mirror, "env")).orElse(List.of());
   }
 
   private static boolean isDeterministic(AnnotationMirror transform) {
@@ -127,8 +140,28 @@ public final class BodyReader extends TreePathScanner<Void, Optional<Element>> {
         add(Kind.MUTABLE_STATIC, text(held), select, around.get());
       }
     }
-    call(element(tree), receiver, tree.getMethodSelect(), around);
+    if (!isListedVariable(tree)) {
+      call(element(tree), receiver, tree.getMethodSelect(), around);
+    }
     return super.visitMethodInvocation(tree, around);
+  }
+
+  /** {@code System.getenv("MODEL")} of a variable that the transform lists, so that it counts. */
+  private boolean isListedVariable(MethodInvocationTree tree) {
+    return !variables.isEmpty()
+        && tree.getArguments().size() == 1
+        && element(tree) instanceof ExecutableElement called
+        && called.getSimpleName().contentEquals("getenv")
+        && Reading.owner(called).getQualifiedName().contentEquals("java.lang.System")
+        && constant(tree.getArguments().get(0)).filter(variables::contains).isPresent();
+  }
+
+  private Optional<Object> constant(ExpressionTree tree) {
+    return tree instanceof LiteralTree literal
+        ? Optional.ofNullable(literal.getValue())
+        : element(tree) instanceof VariableElement variable
+            ? Optional.ofNullable(variable.getConstantValue())
+            : Optional.empty();
   }
 
   @Override
