@@ -38,7 +38,19 @@ public final class Fingerprinter {
    * @return the fingerprinter
    */
   public static Fingerprinter of(ClassSource classes, Boundary userCode, LibraryPolicy libraries) {
-    return new Fingerprinter(new Engine(new ClassCache(classes), userCode, libraries));
+    return of(new ClassCache(classes), userCode, libraries);
+  }
+
+  /**
+   * Reads classes that others read as well: each is parsed once for all.
+   *
+   * @param classes keeps what was read
+   * @param userCode what is user code
+   * @param libraries how libraries count
+   * @return the fingerprinter
+   */
+  public static Fingerprinter of(ClassCache classes, Boundary userCode, LibraryPolicy libraries) {
+    return new Fingerprinter(new Engine(classes, userCode, libraries));
   }
 
   /**

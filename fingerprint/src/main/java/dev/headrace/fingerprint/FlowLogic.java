@@ -1,6 +1,7 @@
 package dev.headrace.fingerprint;
 
 import dev.headrace.fingerprint.classes.Boundary;
+import dev.headrace.fingerprint.classes.ClassCache;
 import dev.headrace.fingerprint.classes.ClassSource;
 import dev.headrace.fingerprint.classes.LibraryPolicy;
 import dev.headrace.fingerprint.graph.Checksum;
@@ -58,6 +59,18 @@ public record FlowLogic(
    *     read
    */
   public Manifest compute(ClassSource classes) {
+    return compute(new ClassCache(classes));
+  }
+
+  /**
+   * Fingerprints every transform of one of several flows.
+   *
+   * @param classes the classes that would run, each of which is parsed once for all flows
+   * @return the manifest
+   * @throws dev.headrace.fingerprint.classes.FingerprintException if a class is missing or can't be
+   *     read
+   */
+  public Manifest compute(ClassCache classes) {
     return new Manifest(flow, id(), List.of(), compute(classes, transforms.keySet()));
   }
 
@@ -71,6 +84,10 @@ public record FlowLogic(
    *     read
    */
   public SortedMap<String, LogicTree> compute(ClassSource classes, Collection<String> names) {
+    return compute(new ClassCache(classes), names);
+  }
+
+  private SortedMap<String, LogicTree> compute(ClassCache classes, Collection<String> names) {
     Fingerprinter fingerprinter = Fingerprinter.of(classes, userCode, libraries);
     TreeMap<String, LogicTree> trees = new TreeMap<>();
     transforms.forEach(

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Writes manifests. */
 final class ManifestWriter {
@@ -17,8 +16,6 @@ final class ManifestWriter {
 
   /** Begins the last line. */
   static final String LAST = "checksum\t";
-
-  private static final Pattern SEPARATORS = Pattern.compile("[\t\n\r]");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -112,8 +109,14 @@ final class ManifestWriter {
 
   private void line(String... words) {
     for (int i = 0; i < words.length; i++) {
-      text.append(i == 0 ? "" : "\t").append(SEPARATORS.matcher(words[i]).replaceAll(" "));
+      text.append(i == 0 ? "" : "\t").append(word(words[i]));
     }
     text.append('\n');
+  }
+
+  /** No word has what separates words and lines. */
+  private static String word(String text) {
+    boolean plain = text.indexOf('\t') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+    return plain ? text : text.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
   }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -123,13 +124,17 @@ final class Places {
   }
 
   private static void directory(Path place, Visitor visitor) throws IOException {
-    try (Stream<Path> files = Files.walk(place)) {
-      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+    try (Stream<Path> files = Files.find(place, Integer.MAX_VALUE, Places::isFile)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
         visitor.visit(
             place.relativize(file).toString().replace('\\', '/'),
             () -> Bytes.of(Files.readAllBytes(file)));
       }
     }
+  }
+
+  private static boolean isFile(Path path, BasicFileAttributes attributes) {
+    return attributes.isRegularFile() || (attributes.isSymbolicLink() && Files.isRegularFile(path));
   }
 
   private static void archive(JarFile jar, Visitor visitor) throws IOException {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /** Takes the tokens of one body. Words end with a blank; texts go in with their length. */
 final class Tokens {
 
-  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder text = new StringBuilder(512);
   private final List<NodeKey> edges = new ArrayList<>();
   private final Set<LibraryUse> uses = new LinkedHashSet<>();
   private final Set<String> reads = new TreeSet<>();

@@ -6,9 +6,7 @@ import dev.headrace.fingerprint.code.Components;
 import dev.headrace.fingerprint.code.NodeKey;
 import dev.headrace.fingerprint.code.NodeKey.Kind;
 import dev.headrace.fingerprint.code.RecordReads;
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +59,11 @@ final class RecordInputs {
   private @Nullable SortedSet<String> reads(Numbering closure, String record) {
     SortedSet<String> reads = new TreeSet<>();
     BitSet seen = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>();
+    int[] open = new int[closure.order().size()];
+    int found = 1;
     seen.set(0);
-    open.add(0);
-    while (!open.isEmpty()) {
-      int number = open.removeFirst();
+    for (int at = 0; at < found; at++) {
+      int number = open[at];
       Vertex vertex = closure.order().get(number);
       if (vertex.is(Kind.TYPE) && vertex.key().owner().equals(record)) {
         continue;
@@ -80,7 +78,7 @@ final class RecordInputs {
       for (int next : closure.successors(number)) {
         if (!seen.get(next)) {
           seen.set(next);
-          open.add(next);
+          open[found++] = next;
         }
       }
     }

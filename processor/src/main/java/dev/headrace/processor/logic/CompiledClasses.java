@@ -28,6 +28,7 @@ final class CompiledClasses implements ClassSource {
   private final Elements elements;
   private final Map<String, List<String>> modules = new HashMap<>();
   private final Map<String, Optional<ClassFile>> known = new HashMap<>();
+  private final Map<String, String> origins = new HashMap<>();
 
   CompiledClasses(Filer filer, Elements elements) {
     this.filer = filer;
@@ -79,11 +80,17 @@ final class CompiledClasses implements ClassSource {
         return bytes.length == 0
             ? null
             : new ClassFile(
-                name, Bytes.of(bytes), Origins.of(file.toUri().toString(), name + ".class"));
+                name, Bytes.of(bytes), origin(file.toUri().toString(), name + ".class"));
       }
     } catch (IOException | RuntimeException absent) {
       return null;
     }
+  }
+
+  /** Each place is named once: that asks the file system. */
+  private String origin(String url, String entry) {
+    String place = url.substring(0, url.length() - entry.length());
+    return origins.computeIfAbsent(place, each -> Origins.of(url, entry));
   }
 
   @Override

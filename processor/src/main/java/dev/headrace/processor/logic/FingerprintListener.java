@@ -7,6 +7,7 @@ import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import dev.headrace.fingerprint.FlowLogic;
 import dev.headrace.fingerprint.Manifest;
+import dev.headrace.fingerprint.classes.ClassCache;
 import dev.headrace.fingerprint.classes.FingerprintException;
 import java.io.IOException;
 import java.io.Writer;
@@ -71,18 +72,19 @@ final class FingerprintListener implements TaskListener {
     if (!expected.isEmpty() && generated.containsAll(entered)) {
       CompiledClasses classes =
           new CompiledClasses(environment.getFiler(), environment.getElementUtils());
-      expected.forEach((flow, origin) -> write(flow, origin, classes));
+      ClassCache parsed = new ClassCache(classes);
+      expected.forEach((flow, origin) -> write(flow, origin, classes, parsed));
     }
     expected.clear();
   }
 
-  private void write(FlowLogic flow, Element origin, CompiledClasses classes) {
+  private void write(FlowLogic flow, Element origin, CompiledClasses classes, ClassCache parsed) {
     String file = Manifest.resource(flow.flow());
     try {
       if (!classes.hasCompiled(flow.flow().replace('.', '/'))) {
         return;
       }
-      String text = flow.compute(classes).locating(classes).write();
+      String text = flow.compute(parsed).locating(classes).write();
       try (Writer out =
           environment
               .getFiler()
