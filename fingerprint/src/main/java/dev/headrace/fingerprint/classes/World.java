@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ public final class World {
   private final Map<String, Kind> kinds = new HashMap<>();
   private final Map<String, Artifact> artifacts = new HashMap<>();
   private final Map<String, Supertypes> supertypes = new HashMap<>();
-  private final Map<Call, Optional<Resolved>> resolved = new HashMap<>();
+  private final MethodSelection methods = new MethodSelection(this);
   private final Set<String> userPackages = new HashSet<>();
   private final String home;
   private Set<String> consulted = new HashSet<>();
@@ -254,23 +253,7 @@ public final class World {
    */
   public @Nullable Resolved resolve(String owner, String name, String descriptor) {
     supertypes(owner);
-    Call call = new Call(owner, name, descriptor);
-    Optional<Resolved> known = resolved.get(call);
-    if (known == null) {
-      known = Optional.ofNullable(search(owner, name, descriptor));
-      resolved.put(call, known);
-    }
-    return known.orElse(null);
-  }
-
-  private @Nullable Resolved search(String owner, String name, String descriptor) {
-    for (ClassModel model = code(owner); model != null; model = superclass(model)) {
-      MethodNode method = model.method(name, descriptor);
-      if (method != null) {
-        return new Resolved(model, method);
-      }
-    }
-    return resolveInInterfaces(owner, name, descriptor);
+    return methods.select(owner, name, descriptor);
   }
 
   /**
@@ -288,29 +271,6 @@ public final class World {
       }
     }
     return null;
-  }
-
-  private @Nullable ClassModel superclass(ClassModel model) {
-    return model.node().superName == null ? null : code(model.node().superName);
-  }
-
-  private @Nullable Resolved resolveInInterfaces(String owner, String name, String descriptor) {
-    Resolved found = null;
-    for (String each : supertypes(owner)) {
-      ClassModel model = code(each);
-      MethodNode method = model == null ? null : model.method(name, descriptor);
-      if (model == null || method == null || (method.access & Opcodes.ACC_PRIVATE) != 0) {
-        continue;
-      }
-      Resolved candidate = new Resolved(model, method);
-      if (found == null
-          || (found.isAbstract() && !candidate.isAbstract())
-          || (found.isAbstract() == candidate.isAbstract()
-              && supertypes(model.name()).contains(found.owner().name()))) {
-        found = candidate;
-      }
-    }
-    return found;
   }
 
   private void collect(String name, Set<String> all) {
@@ -374,22 +334,6 @@ public final class World {
   }
 
   private record Supertypes(Set<String> names, List<String> files) {}
-
-  private record Call(String owner, String name, String descriptor) {
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Call call
-          && owner.equals(call.owner)
-          && name.equals(call.name)
-          && descriptor.equals(call.descriptor);
-    }
-
-    @Override
-    public int hashCode() {
-      return (owner.hashCode() * 31 + name.hashCode()) * 31 + descriptor.hashCode();
-    }
-  }
 
   private static String packageOf(String name) {
     int end = name.lastIndexOf('/');
