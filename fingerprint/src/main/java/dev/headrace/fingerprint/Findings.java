@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** What a fingerprint can't see, with the way to it. */
@@ -48,15 +49,7 @@ final class Findings {
                     Severity.WARNING,
                     told,
                     () -> findings.pathToUserOf(names, logic)));
-    logic
-        .shadowed()
-        .forEach(
-            (name, places) ->
-                findings.put(
-                    "SHADOWED",
-                    Severity.WARNING,
-                    name.replace('/', '.') + places,
-                    () -> findings.pathToUserOf(List.of(name), logic)));
+    findings.shadowed(logic);
     return List.copyOf(new ArrayList<>(findings.found.values()));
   }
 
@@ -89,6 +82,29 @@ final class Findings {
     if (unseen.contains(Unseen.MUTABLE_STATIC)) {
       put("MUTABLE_STATIC", Severity.WARNING, id, () -> Paths.shortest(nodes, id));
     }
+  }
+
+  /** A whole library may lie twice on the class path: one finding for each pair of places. */
+  private void shadowed(Logic logic) {
+    Map<String, List<String>> byPlaces = new TreeMap<>();
+    logic
+        .shadowed()
+        .forEach(
+            (name, places) ->
+                byPlaces.computeIfAbsent(places, each -> new ArrayList<>()).add(name));
+    byPlaces.forEach(
+        (places, names) -> {
+          String first = names.get(0).replace('/', '.');
+          String told =
+              names.size() == 1
+                  ? first + places
+                  : "%s and %d more%s"
+                      .formatted(
+                          first,
+                          names.size() - 1,
+                          places.replace(" hides that of ", " hide those of "));
+          put("SHADOWED", Severity.WARNING, told, () -> pathToUserOf(names, logic));
+        });
   }
 
   /** The way to the first body that rests on one of some classes; the root if deps name it. */

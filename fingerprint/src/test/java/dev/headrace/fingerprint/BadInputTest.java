@@ -18,6 +18,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +196,26 @@ final class BadInputTest {
     }
     Path copy = jar("u-3.jar", "1");
     assertThat(fingerprint(PathClasses.of(user, one, copy)).findings()).isEmpty();
+  }
+
+  @Test
+  void aLibraryThatLiesTwiceOnTheClassPathIsOneFinding() throws Exception {
+    Map<String, String> library = new TreeMap<>();
+    library.put("u/B.java", LIBRARY.formatted("C.f()"));
+    library.put("u/C.java", LIBRARY.replace("class B", "class C").formatted("1"));
+    Javac.Compiled one = Javac.compile(library);
+    library.put("u/B.java", LIBRARY.formatted("2 + C.f()"));
+    library.put("u/C.java", LIBRARY.replace("class B", "class C").formatted("2"));
+    Javac.Compiled two = Javac.compile(library);
+    List<Path> jars = new ArrayList<>();
+    for (Javac.Compiled each : List.of(one, two)) {
+      Map<String, byte[]> entries = new TreeMap<>();
+      each.classes().forEach((name, bytes) -> entries.put(name + ".class", bytes));
+      jars.add(jar("u-" + (jars.size() + 1) + ".jar", entries));
+    }
+    assertThat(fingerprint(PathClasses.of(user(), jars.get(0), jars.get(1))).findings())
+        .extracting(LogicTree.Finding::toString)
+        .containsExactly("SHADOWED u.B and 1 more of u 1 hide those of u 2: p.A.run()");
   }
 
   @Test
