@@ -113,12 +113,22 @@ public record Manifest(
    * @return the manifest with its archives
    */
   public Manifest locating(ClassSource source) {
+    return locating(Archives.of(source));
+  }
+
+  /**
+   * Adds where the classes lie.
+   *
+   * @param places where the classes lie that the fingerprints were computed from
+   * @return the manifest with its archives
+   */
+  public Manifest locating(Archives places) {
     TreeSet<String> names = new TreeSet<>();
     for (LogicTree tree : transforms.values()) {
       names.addAll(tree.classes().keySet());
       names.addAll(tree.places().keySet());
     }
-    return new Manifest(flow, spec, Archives.of(source, flow.replace('.', '/'), names), transforms);
+    return new Manifest(flow, spec, places.holding(flow.replace('.', '/'), names), transforms);
   }
 
   /**

@@ -7,38 +7,54 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Describes the places of classes at the build, where each archive is still one of its own. */
+/**
+ * Describes the places of classes at the build, where each archive is still one of its own. Lists
+ * each place once. Not thread-safe.
+ */
 public final class Archives {
 
-  private Archives() {}
+  private final ClassSource source;
+  private final Map<String, SortedMap<String, List<String>>> places = new HashMap<>();
+
+  private Archives(ClassSource source) {
+    this.source = source;
+  }
+
+  /**
+   * Describes the places of a source.
+   *
+   * @param source finds the classes, which do not change meanwhile
+   * @return nothing is listed yet
+   */
+  public static Archives of(ClassSource source) {
+    return new Archives(source);
+  }
 
   /**
    * The archives that hold classes.
    *
-   * @param source finds the classes
    * @param flow the internal name of the flow, whose place is {@link Archive#HOME}
    * @param names internal names of classes
    * @return the flow's archive, then the others by name; those that can be listed
    */
-  public static List<Archive> of(ClassSource source, String flow, Collection<String> names) {
+  public List<Archive> holding(String flow, Collection<String> names) {
     Map<String, String> anchors = new LinkedHashMap<>();
-    anchor(source, flow, anchors);
-    new TreeSet<>(names).forEach(name -> anchor(source, name, anchors));
-    Map<String, SortedSet<String>> classes = new LinkedHashMap<>();
+    anchor(flow, anchors);
+    new TreeSet<>(names).forEach(name -> anchor(name, anchors));
     Map<String, Integer> owners = new HashMap<>();
     for (String origin : anchors.keySet()) {
-      SortedSet<String> own = classes(source, origin);
-      classes.put(origin, own);
-      packages(own).forEach(each -> owners.merge(each, 1, Integer::sum));
+      classes(origin).keySet().forEach(each -> owners.merge(each, 1, Integer::sum));
     }
     List<Archive> archives = new ArrayList<>();
-    classes.forEach(
-        (origin, own) -> {
+    anchors.forEach(
+        (origin, anchor) -> {
           String name = archives.isEmpty() ? Archive.HOME : Artifact.fileName(origin);
-          archives.add(new Archive(name, anchors.getOrDefault(origin, flow), holds(own, owners)));
+          archives.add(new Archive(name, anchor, holds(classes(origin), owners)));
         });
     archives.removeIf(archive -> archive.holds().isEmpty());
     archives.sort(
@@ -48,39 +64,44 @@ public final class Archives {
     return archives;
   }
 
-  private static void anchor(ClassSource source, String name, Map<String, String> anchors) {
+  private void anchor(String name, Map<String, String> anchors) {
     ClassFile file = source.find(name);
     if (file != null) {
       anchors.putIfAbsent(file.origin(), name);
     }
   }
 
-  private static SortedSet<String> classes(ClassSource source, String origin) {
-    SortedSet<String> classes = new TreeSet<>();
+  /** The classes of a place by package; none if it can't be listed. */
+  private SortedMap<String, List<String>> classes(String origin) {
+    return places.computeIfAbsent(origin, this::list);
+  }
+
+  private SortedMap<String, List<String>> list(String origin) {
+    SortedMap<String, List<String>> classes = new TreeMap<>();
     try {
       for (String entry : source.entries(origin)) {
         if (Places.isClass(entry)) {
-          classes.add(Places.className(entry));
+          String name = Places.className(entry);
+          classes.computeIfAbsent(Archive.packageOf(name), each -> new ArrayList<>()).add(name);
         }
       }
     } catch (FingerprintException notListed) {
-      return new TreeSet<>();
+      return new TreeMap<>();
     }
     return classes;
   }
 
-  private static SortedSet<String> packages(SortedSet<String> classes) {
-    SortedSet<String> packages = new TreeSet<>();
-    classes.forEach(each -> packages.add(Archive.packageOf(each)));
-    return packages;
-  }
-
-  private static SortedSet<String> holds(SortedSet<String> classes, Map<String, Integer> owners) {
+  private static SortedSet<String> holds(
+      SortedMap<String, List<String>> classes, Map<String, Integer> owners) {
     SortedSet<String> holds = new TreeSet<>();
-    for (String each : classes) {
-      String in = Archive.packageOf(each);
-      holds.add(owners.getOrDefault(in, 0) == 1 ? in : each);
-    }
+    classes.forEach(
+        (in, names) -> {
+          if (owners.getOrDefault(in, 0) == 1) {
+            holds.add(in);
+          } else {
+            holds.addAll(names);
+          }
+        });
     return holds;
   }
 }

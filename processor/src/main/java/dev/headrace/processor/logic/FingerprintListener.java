@@ -6,29 +6,22 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import dev.headrace.fingerprint.FlowLogic;
-import dev.headrace.fingerprint.Manifest;
-import dev.headrace.fingerprint.classes.ClassCache;
-import dev.headrace.fingerprint.classes.FingerprintException;
-import java.io.IOException;
-import java.io.Writer;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.tools.Diagnostic;
-import javax.tools.StandardLocation;
 
 /**
- * Writes the fingerprints when every class that was entered has been generated: after a compile
- * error the end of a compilation is heard as well. A build never fails because of it.
+ * Has the fingerprints written when every class that was entered has been generated: after a
+ * compile error the end of a compilation is heard as well.
  */
 final class FingerprintListener implements TaskListener {
 
   private final ProcessingEnvironment environment;
-  private final Map<FlowLogic, Element> expected = new LinkedHashMap<>();
+  private final List<Expected> expected = new ArrayList<>();
   private final Set<String> entered = new TreeSet<>();
   private final Set<String> generated = new TreeSet<>();
 
@@ -37,7 +30,7 @@ final class FingerprintListener implements TaskListener {
   }
 
   void expect(FlowLogic flow, Element origin) {
-    expected.put(flow, origin);
+    expected.add(new Expected(flow, origin));
   }
 
   @Override
@@ -70,42 +63,11 @@ final class FingerprintListener implements TaskListener {
 
   private void end() {
     if (!expected.isEmpty() && generated.containsAll(entered)) {
-      CompiledClasses classes =
-          new CompiledClasses(environment.getFiler(), environment.getElementUtils());
-      ClassCache parsed = new ClassCache(classes);
-      expected.forEach((flow, origin) -> write(flow, origin, classes, parsed));
+      FingerprintFiles files = new FingerprintFiles(environment);
+      expected.forEach(each -> files.write(each.flow(), each.origin()));
     }
     expected.clear();
   }
 
-  private void write(FlowLogic flow, Element origin, CompiledClasses classes, ClassCache parsed) {
-    String file = Manifest.resource(flow.flow());
-    try {
-      if (!classes.hasCompiled(flow.flow().replace('.', '/'))) {
-        return;
-      }
-      String text = flow.compute(parsed).locating(classes).write();
-      try (Writer out =
-          environment
-              .getFiler()
-              .createResource(StandardLocation.CLASS_OUTPUT, "", file, origin)
-              .openWriter()) {
-        out.write(text);
-      }
-    } catch (FingerprintException | IOException reason) {
-      note(file, String.valueOf(reason.getMessage()));
-    } catch (RuntimeException bug) {
-      note(file, bug.toString());
-    }
-  }
-
-  private void note(String file, String reason) {
-    environment
-        .getMessager()
-        .printMessage(
-            Diagnostic.Kind.NOTE,
-            file
-                + " is not written, the fingerprints are computed when the plan is loaded: "
-                + reason);
-  }
+  private record Expected(FlowLogic flow, Element origin) {}
 }
