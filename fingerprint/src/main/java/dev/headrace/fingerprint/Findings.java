@@ -9,6 +9,7 @@ import dev.headrace.fingerprint.code.LibraryUse;
 import dev.headrace.fingerprint.graph.Logic;
 import dev.headrace.fingerprint.purity.PurityTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Findings {
   private final String root;
   private final List<Node> nodes;
   private final Map<String, Finding> found = new LinkedHashMap<>();
+  private final Set<LibraryUse> looked = new HashSet<>();
 
   private Findings(String root, List<Node> nodes) {
     this.root = root;
@@ -56,15 +58,17 @@ final class Findings {
   private void add(Logic.Item item, Body body, PurityTable table) {
     String id = item.id();
     for (LibraryUse use : body.uses()) {
-      table
-          .find(use)
-          .ifPresent(
-              impurity ->
-                  put(
-                      impurity.kind().name(),
-                      Severity.valueOf(impurity.severity()),
-                      use.toString(),
-                      () -> Paths.shortest(nodes, id)));
+      if (looked.add(use)) {
+        table
+            .find(use)
+            .ifPresent(
+                impurity ->
+                    put(
+                        impurity.kind().name(),
+                        Severity.valueOf(impurity.severity()),
+                        use.toString(),
+                        () -> Paths.shortest(nodes, id)));
+      }
     }
     boolean isRoot = id.equals(root);
     Set<Unseen> unseen = body.unseen();

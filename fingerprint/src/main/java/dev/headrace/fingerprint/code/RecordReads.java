@@ -42,9 +42,6 @@ public final class RecordReads {
       boolean takes = owner.name().equals(record) || method.desc.contains("L" + record + ";");
       return takes ? null : Set.of();
     }
-    if (!owner.mentions(record)) {
-      return Set.of();
-    }
     List<MethodNode> bodies = new ArrayList<>();
     Dynamics.collect(owner, method, bodies);
     Set<String> reads = new TreeSet<>();

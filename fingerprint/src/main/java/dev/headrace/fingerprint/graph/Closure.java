@@ -40,7 +40,8 @@ final class Closure {
   private final Map<Vertex, Form> additions = new HashMap<>();
   private final Map<Vertex, List<Vertex>> successors = new HashMap<>();
   private final Dispatch dispatch;
-  private final Set<String> consulted = new HashSet<>();
+  private final Set<String> noted = new HashSet<>();
+  private final BitSet rested = new BitSet();
   private final Set<String> openTypes = new TreeSet<>();
   private final Set<String> reads = new TreeSet<>();
   private boolean escapes;
@@ -59,7 +60,7 @@ final class Closure {
   static Closure of(Vertices all, Start start, Budget limit) {
     Closure closure = new Closure(all, start);
     closure.world.noting(
-        closure.consulted,
+        closure.noted,
         () -> {
           closure.follow(limit);
           return closure;
@@ -78,7 +79,9 @@ final class Closure {
 
   /** The classes that the closure rests on. */
   Set<String> consulted() {
-    return consulted;
+    Set<String> all = this.all.names(rested);
+    all.addAll(noted);
+    return all;
   }
 
   /** The digests of the resource files, by path. */
@@ -237,7 +240,7 @@ final class Closure {
   private void add(Vertex vertex) {
     Known known = vertex.known();
     vertices.add(vertex);
-    consulted.addAll(known.consulted());
+    rested.or(known.consulted());
     openTypes.addAll(known.openTypes());
     reflects |= known.reflects();
     compares |= known.compares();

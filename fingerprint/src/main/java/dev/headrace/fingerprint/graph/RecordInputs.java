@@ -86,21 +86,21 @@ final class RecordInputs {
   }
 
   private @Nullable Set<String> reads(Vertex method, String record) {
-    Map<Vertex, Optional<Set<String>>> methods = known.get(record);
-    if (methods == null) {
-      methods = new HashMap<>();
-      known.put(record, methods);
+    ClassModel owner = world.require(method.key().owner());
+    if (!owner.mentions(record)) {
+      return Set.of();
     }
+    Map<Vertex, Optional<Set<String>>> methods =
+        known.computeIfAbsent(record, each -> new HashMap<>());
     Optional<Set<String>> reads = methods.get(method);
     if (reads == null) {
-      reads = find(method.key(), record);
+      reads = find(owner, method.key(), record);
       methods.put(method, reads);
     }
     return reads.orElse(null);
   }
 
-  private Optional<Set<String>> find(NodeKey key, String record) {
-    ClassModel owner = world.require(key.owner());
+  private Optional<Set<String>> find(ClassModel owner, NodeKey key, String record) {
     MethodNode method = owner.method(key.name(), key.descriptor());
     return method == null
         ? Optional.empty()

@@ -3,6 +3,7 @@ package dev.headrace.fingerprint.graph;
 import dev.headrace.fingerprint.code.Body;
 import dev.headrace.fingerprint.code.NodeKey;
 import dev.headrace.fingerprint.code.NodeKey.Kind;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class Vertex {
    *
    * @param form its canonical form
    * @param body where the form comes from, if it has instructions
-   * @param consulted the classes that it rests on
+   * @param consulted the numbers of the classes that it rests on, {@link Vertices#names}
    * @param openTypes types that come in and may have other subtypes when a class is added
    * @param reflects whether it gives objects to something that may look into them
    * @param compares whether it uses something to which the order of constants matters
@@ -40,7 +41,7 @@ final class Vertex {
   record Known(
       Form form,
       @Nullable Body body,
-      Set<String> consulted,
+      BitSet consulted,
       Set<String> openTypes,
       boolean reflects,
       boolean compares) {}

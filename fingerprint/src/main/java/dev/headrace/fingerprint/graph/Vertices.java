@@ -8,6 +8,7 @@ import dev.headrace.fingerprint.code.NodeKey;
 import dev.headrace.fingerprint.code.NodeKey.Kind;
 import dev.headrace.fingerprint.graph.Vertex.Known;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +31,8 @@ final class Vertices {
   private final Map<NodeKey, Vertex> vertices = new HashMap<>();
   private final Map<LibraryUse, Behind> behind = new HashMap<>();
   private final Map<String, String> resources = new HashMap<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> names = new ArrayList<>();
 
   Vertices(World world, @Nullable String receiver) {
     this.world = world;
@@ -83,9 +86,31 @@ final class Vertices {
               case METHOD, FIELD, CLASS_INIT -> known(bodies.body(key), consulted);
               default -> {
                 Set<String> openTypes = new HashSet<>();
-                yield new Known(form(key, openTypes), null, consulted, openTypes, false, false);
+                Form form = form(key, openTypes);
+                yield new Known(form, null, numbers(consulted), openTypes, false, false);
               }
             });
+  }
+
+  private BitSet numbers(Set<String> classes) {
+    BitSet all = new BitSet();
+    for (String each : classes) {
+      Integer number = numbers.get(each);
+      if (number == null) {
+        number = names.size();
+        numbers.put(each, number);
+        names.add(each);
+      }
+      all.set(number);
+    }
+    return all;
+  }
+
+  /** The internal names of classes by their numbers. */
+  Set<String> names(BitSet classes) {
+    Set<String> all = new HashSet<>();
+    classes.stream().forEach(each -> all.add(names.get(each)));
+    return all;
   }
 
   private Known known(Body body, Set<String> consulted) {
@@ -99,7 +124,7 @@ final class Vertices {
       compares |= each.compares();
     }
     Form form = new Form(body.text(), body.edges());
-    return new Known(form, body, consulted, Set.of(), reflects, compares);
+    return new Known(form, body, numbers(consulted), Set.of(), reflects, compares);
   }
 
   private Behind behind(LibraryUse use) {
