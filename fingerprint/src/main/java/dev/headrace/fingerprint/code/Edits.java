@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * What the rules say of one body: instructions and arguments that do not count, and switches over
@@ -19,6 +20,7 @@ final class Edits {
   private final Map<AbstractInsnNode, EnumSwitch> switches = new HashMap<>();
   private final Map<AbstractInsnNode, FieldInsnNode> captured = new HashMap<>();
   private final Map<MethodInsnNode, String> descriptors = new HashMap<>();
+  private final Map<VarInsnNode, Integer> opcodes = new HashMap<>();
 
   void drop(@Nullable AbstractInsnNode insn) {
     if (insn != null) {
@@ -38,6 +40,16 @@ final class Edits {
   /** The field whose captured variable an instruction loads. */
   @Nullable FieldInsnNode capturedBy(AbstractInsnNode load) {
     return captured.get(load);
+  }
+
+  /** A variable is loaded as a value of another type. */
+  void loadAs(VarInsnNode load, int opcode) {
+    opcodes.put(load, opcode);
+  }
+
+  /** The opcode with which a variable is loaded or stored, as it counts. */
+  int opcode(VarInsnNode insn) {
+    return opcodes.getOrDefault(insn, insn.getOpcode());
   }
 
   /** Some arguments of a call do not count. */

@@ -139,7 +139,7 @@ final class Instructions {
     } else if (number != null) {
       out.word("int").number(number);
     } else if (insn instanceof VarInsnNode variable) {
-      out.op("local", insn.getOpcode()).number(local(variable.var));
+      out.op("local", edits.opcode(variable)).number(local(variable.var));
     } else if (insn instanceof IincInsnNode increment) {
       out.word("increment").number(local(increment.var)).number(increment.incr);
     } else if (insn instanceof FieldInsnNode field) {

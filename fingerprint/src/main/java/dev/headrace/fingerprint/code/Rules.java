@@ -16,6 +16,7 @@ final class Rules {
     CapturedParameters.apply(owner, method, world, edits);
     EnumSwitches.apply(method, world, edits);
     ConcatArguments.apply(owner, method, edits);
+    UnboxedParameters.apply(method, edits);
     return edits;
   }
 }
