@@ -46,17 +46,14 @@ final class LibrariesTest {
   private static final Path SOURCES = Path.of("target/libraries");
   private static final long SEED = 4711;
   private static final int ROOTS = 200;
-  private static final double METHODS_AT_LEAST = 99.6;
-  private static final double CLOSURES_AT_LEAST = 96.0;
+  private static final double[] ALL = {100, 100};
 
-  /** What the prototype reached, or what was reached since: never less. */
+  /**
+   * What was reached, in percent of methods and of closures: never less. In Lucene a float is part
+   * of a constant text, which Java 19 and newer write with other digits.
+   */
   private static final Map<String, double[]> FLOORS =
-      Map.of(
-          "commons-lang3", new double[] {100, 100},
-          "commons-collections4", new double[] {100, 100},
-          "gson", new double[] {100, 100},
-          "guava", new double[] {100, 100},
-          "lucene-core", new double[] {99.98, 99});
+      Map.of("lucene-core", new double[] {99.98, 99});
 
   @TempDir private Path directory;
 
@@ -91,7 +88,7 @@ final class LibrariesTest {
     report(name + ": javac 17 and 25", compiler);
     assertThat(withoutDebug.methods()).as(name).isEmpty();
     assertThat(withoutDebug.closures()).as(name).isEmpty();
-    double[] floor = FLOORS.getOrDefault(name, new double[] {METHODS_AT_LEAST, CLOSURES_AT_LEAST});
+    double[] floor = FLOORS.getOrDefault(name, ALL);
     assertThat(compiler.samePercentOfMethods())
         .as(() -> name + " " + compiler.methods())
         .isGreaterThanOrEqualTo(floor[0]);

@@ -18,7 +18,7 @@ public final class LogicBenchmark {
 
   private static final int PROCESSES = 7;
   private static final int WARM_LOADS = 100;
-  private static final int WARM_BUILDS = 24;
+  private static final int WARM_BUILDS = 60;
 
   private LogicBenchmark() {}
 
@@ -63,7 +63,7 @@ public final class LogicBenchmark {
         A generated project of %d class files: a flow of %d transforms, %d classes of ten methods that they call (a loop and two calls in each method, a lambda \
         in one of ten, a call through an interface in one of ten), and classes that they do not call. Each number: median (least-most), in milliseconds of CPU time of the thread that \
         does it; *process* adds the JVM's own threads (just-in-time compiler, collector). *Cold* is the first time in a fresh JVM, %d of them; *warm* is the last \
-        third of %d rounds in one JVM, each of which starts with nothing known.
+        third of %d loads, or of %d compilations with and without by turns, in one JVM, each of which starts with nothing known.
 
         ## Loading
 
@@ -90,6 +90,7 @@ public final class LogicBenchmark {
                 GeneratedProject.CALLED,
                 PROCESSES,
                 WARM_LOADS,
+                WARM_BUILDS,
                 loads,
                 builds));
   }
