@@ -8,11 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
-import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -75,15 +72,7 @@ final class DeadStores {
         open.add(block.handler);
       }
     }
-    if (insn instanceof JumpInsnNode jump) {
-      open.add(jump.label);
-    } else if (insn instanceof TableSwitchInsnNode table) {
-      open.addAll(table.labels);
-      open.add(table.dflt);
-    } else if (insn instanceof LookupSwitchInsnNode lookup) {
-      open.addAll(lookup.labels);
-      open.add(lookup.dflt);
-    }
+    open.addAll(Insns.targets(insn));
     int opcode = insn.getOpcode();
     boolean ends =
         opcode == Opcodes.GOTO

@@ -1,13 +1,19 @@
 package dev.headrace.fingerprint.code;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** Questions about single instructions. */
@@ -55,6 +61,25 @@ final class Insns {
     return insn instanceof FieldInsnNode field
         && field.getOpcode() == Opcodes.PUTSTATIC
         && field.owner.equals(owner);
+  }
+
+  /** The labels that an instruction may jump to, the default of a switch last. */
+  static List<LabelNode> targets(AbstractInsnNode insn) {
+    if (insn instanceof JumpInsnNode jump) {
+      return List.of(jump.label);
+    }
+    if (insn instanceof TableSwitchInsnNode table) {
+      return targets(table.labels, table.dflt);
+    }
+    return insn instanceof LookupSwitchInsnNode lookup
+        ? targets(lookup.labels, lookup.dflt)
+        : List.of();
+  }
+
+  private static List<LabelNode> targets(List<LabelNode> labels, LabelNode fallback) {
+    List<LabelNode> all = new ArrayList<>(labels);
+    all.add(fallback);
+    return all;
   }
 
   static boolean isLoad(@Nullable AbstractInsnNode insn) {

@@ -8,11 +8,8 @@ import java.util.Map;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -78,17 +75,7 @@ final class Parts {
   private void joinJumps() {
     for (int i = 0; i < part.length; i++) {
       AbstractInsnNode insn = insns.get(i);
-      List<LabelNode> targets = new ArrayList<>();
-      if (insn instanceof JumpInsnNode jump) {
-        targets.add(jump.label);
-      } else if (insn instanceof TableSwitchInsnNode table) {
-        targets.addAll(table.labels);
-        targets.add(table.dflt);
-      } else if (insn instanceof LookupSwitchInsnNode lookup) {
-        targets.addAll(lookup.labels);
-        targets.add(lookup.dflt);
-      }
-      for (LabelNode target : targets) {
+      for (LabelNode target : Insns.targets(insn)) {
         int to = insns.indexOf(target);
         // What follows a construct is where its forward jumps end, and not part of it.
         join(i, to > i ? to - 1 : to);
