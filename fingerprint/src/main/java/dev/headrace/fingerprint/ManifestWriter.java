@@ -43,18 +43,20 @@ final class ManifestWriter {
   }
 
   private void nodes(SortedMap<String, LogicTree> transforms) {
-    NodeTable table = NodeTable.of(transforms.values());
+    NodeTable table = NodeTable.of(transforms);
     for (LogicTree.Node each : table.entries()) {
       line("node", each.hash(), numbers(each), each.id());
     }
-    Iterator<NodeTable.View> views = table.views().iterator();
-    for (String transform : transforms.keySet()) {
-      NodeTable.View view = views.next();
-      line("starts", transform, String.valueOf(view.first()));
-      view.otherwise()
-          .forEach(
-              (number, node) -> line("differs", number.toString(), node.hash(), numbers(node)));
-    }
+    table
+        .views()
+        .forEach(
+            (transform, view) -> {
+              line("starts", transform, String.valueOf(view.first()));
+              view.otherwise()
+                  .forEach(
+                      (number, node) ->
+                          line("differs", number.toString(), node.hash(), numbers(node)));
+            });
   }
 
   private void tree(String transform, LogicTree tree, List<String> classes) {

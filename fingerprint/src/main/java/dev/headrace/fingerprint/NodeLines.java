@@ -3,9 +3,7 @@ package dev.headrace.fingerprint;
 import dev.headrace.fingerprint.LogicTree.Node;
 import dev.headrace.fingerprint.classes.FingerprintException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ final class NodeLines {
   private final byte[] file;
   private final int from;
   private final int to;
-  private @Nullable Table table;
+  private @Nullable NodeTable table;
 
   /**
    * Takes a part of a file.
@@ -42,12 +40,25 @@ final class NodeLines {
     if (table == null) {
       table = read(ManifestReader.text(file, from, to));
     }
-    return table.nodes(transform);
+    NodeTable.View view = table.views().get(transform);
+    if (view == null) {
+      throw new FingerprintException(
+          "The fingerprint file does not say at which node %s starts: it is damaged"
+              .formatted(transform));
+    }
+    try {
+      return table.nodes(view);
+    } catch (IndexOutOfBoundsException e) {
+      throw new FingerprintException(
+          "The fingerprint file has %d nodes, but %s refers to another: it is damaged"
+              .formatted(table.entries().size(), transform),
+          e);
+    }
   }
 
-  private static Table read(String text) {
+  private static NodeTable read(String text) {
     List<Node> nodes = new ArrayList<>();
-    Map<String, NodeTable.View> views = new HashMap<>();
+    TreeMap<String, NodeTable.View> views = new TreeMap<>();
     TreeMap<Integer, Node> otherwise = new TreeMap<>();
     for (String line : text.lines().toList()) {
       try {
@@ -69,7 +80,7 @@ final class NodeLines {
         throw new FingerprintException("The fingerprint file is damaged in the line: " + line, e);
       }
     }
-    return new Table(new NodeTable(nodes, List.copyOf(views.values())), views);
+    return new NodeTable(nodes, views);
   }
 
   private static List<Integer> numbers(String text) {
@@ -80,25 +91,5 @@ final class NodeLines {
       }
     }
     return numbers;
-  }
-
-  private record Table(NodeTable nodes, Map<String, NodeTable.View> views) {
-
-    List<Node> nodes(String transform) {
-      NodeTable.View view = views.get(transform);
-      if (view == null) {
-        throw new FingerprintException(
-            "The fingerprint file does not say at which node %s starts: it is damaged"
-                .formatted(transform));
-      }
-      try {
-        return nodes.nodes(view);
-      } catch (IndexOutOfBoundsException e) {
-        throw new FingerprintException(
-            "The fingerprint file has %d nodes, but %s refers to another: it is damaged"
-                .formatted(nodes.entries().size(), transform),
-            e);
-      }
-    }
   }
 }

@@ -3,7 +3,6 @@ package dev.headrace.fingerprint;
 import dev.headrace.fingerprint.LogicTree.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,9 @@ import java.util.TreeMap;
  * leads to what the types of one closure say.
  *
  * @param entries the nodes; their successors are indexes of other entries
- * @param views how each tree sees them, in the order of the trees
+ * @param views how each tree sees them, by its transform
  */
-record NodeTable(List<Node> entries, List<View> views) {
+record NodeTable(List<Node> entries, SortedMap<String, View> views) {
 
   /**
    * The nodes of one tree: all that can be reached from its first.
@@ -30,11 +29,12 @@ record NodeTable(List<Node> entries, List<View> views) {
   /** Nodes are the same if they are the first, second, ... of one id in their trees. */
   private record Key(String id, int occurrence) {}
 
-  static NodeTable of(Collection<LogicTree> trees) {
+  static NodeTable of(SortedMap<String, LogicTree> trees) {
     Map<Key, Integer> indexes = new HashMap<>();
     List<Node> entries = new ArrayList<>();
-    List<View> views = new ArrayList<>();
-    for (LogicTree tree : trees) {
+    TreeMap<String, View> views = new TreeMap<>();
+    for (Map.Entry<String, LogicTree> each : trees.entrySet()) {
+      LogicTree tree = each.getValue();
       int known = entries.size();
       int[] places = places(tree.nodes(), indexes);
       TreeMap<Integer, Node> otherwise = new TreeMap<>();
@@ -46,7 +46,7 @@ record NodeTable(List<Node> entries, List<View> views) {
           otherwise.put(places[i], node);
         }
       }
-      views.add(new View(places[0], otherwise));
+      views.put(each.getKey(), new View(places[0], otherwise));
     }
     return new NodeTable(entries, views);
   }
