@@ -109,16 +109,6 @@ public record Manifest(
   /**
    * Adds where the classes lie.
    *
-   * @param source the classes that the fingerprints were computed from
-   * @return the manifest with its archives
-   */
-  public Manifest locating(ClassSource source) {
-    return locating(Archives.of(source));
-  }
-
-  /**
-   * Adds where the classes lie.
-   *
    * @param places where the classes lie that the fingerprints were computed from
    * @return the manifest with its archives
    */

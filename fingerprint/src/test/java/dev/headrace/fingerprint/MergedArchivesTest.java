@@ -2,6 +2,7 @@ package dev.headrace.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headrace.fingerprint.classes.Archives;
 import dev.headrace.fingerprint.classes.Boundary;
 import dev.headrace.fingerprint.classes.ClassSource;
 import dev.headrace.fingerprint.classes.LibraryPolicy;
@@ -110,7 +111,7 @@ class MergedArchivesTest {
       places.add(jar(library.getKey(), entries(part(library.getValue()).classes())));
     }
     PathClasses apart = PathClasses.of(places);
-    manifest = Manifest.parse(LOGIC.compute(apart).locating(apart).write());
+    manifest = Manifest.parse(LOGIC.compute(apart).locating(Archives.of(apart)).write());
   }
 
   private Javac.Compiled part(Map<String, String> sources) {
@@ -208,7 +209,7 @@ class MergedArchivesTest {
             LOGIC.libraries(),
             new TreeMap<>(Map.of("open", root("open", "(Lp/model/Shape;)Ljava/lang/String;"))));
     PathClasses apart = PathClasses.of(directory.resolve("classes"));
-    Manifest alone = open.compute(apart).locating(apart);
+    Manifest alone = open.compute(apart).locating(Archives.of(apart));
     PathClasses merged = PathClasses.of(jar("app.jar", entries));
     assertThat(alone.outdated(merged)).containsExactly("open");
     assertThat(alone.outdated(alone.separating(merged))).isEmpty();
